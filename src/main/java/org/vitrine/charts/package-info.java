@@ -1,0 +1,5 @@
+/** Plotly figures as JSON, in one house style. */
+@NullMarked
+package org.vitrine.charts;
+
+import org.jspecify.annotations.NullMarked;

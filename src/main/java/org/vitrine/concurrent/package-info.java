@@ -1,0 +1,5 @@
+/** An interruptible parallel map whose results arrive in order, and the progress of long calls. */
+@NullMarked
+package org.vitrine.concurrent;
+
+import org.jspecify.annotations.NullMarked;
