@@ -1,0 +1,384 @@
+package org.vitrine.simulation;
+
+import org.vitrine.concurrent.Progress;
+import org.vitrine.concurrent.StoppedException;
+import org.vitrine.particles.Box;
+
+/**
+ * Event-driven dynamics of hard spheres of equal mass: free flight from one collision to the next,
+ * each found exactly.
+ *
+ * <p>Every particle has one event in the calendar: its earliest collision or the moment it leaves
+ * its neighbour shell. A pair is predicted by whichever of the two moved last. When a particle
+ * collides, a third one that expected to hit it finds out when its own event is due, by the
+ * collision counter it remembered, and looks anew (Smallenburg, Eur. Phys. J. E 45, 22 (2022)).
+ *
+ * <p>Spheres may grow: all diameters are multiplied by s(t) = s₀ + γ t. With γ = 0 and s₀ = 1 this
+ * is the plain dynamics.
+ */
+final class CollisionEngine {
+
+  /**
+   * The row of a particle: position and velocity at its own time T, T itself, and its radius at s =
+   * 1.
+   */
+  private static final int ROW = 8;
+
+  private static final int V = 3;
+  private static final int T = 6;
+  private static final int RADIUS = 7;
+
+  private static final int LEAVES_SHELL = -1;
+
+  /** Between two looks at the interrupt flag: a few milliseconds. */
+  private static final int EVENTS_BETWEEN_POLLS = 8192;
+
+  private final int n;
+  private final Box box;
+  private final double[] rows;
+  private final double[] crossings;
+  private final NeighborShells shells;
+  private final EventCalendar calendar;
+  private final int[] partner;
+  private final int[] partnerCollisions;
+  private final int[] ownCollisions;
+  private final double[] imageX = new double[NeighborShells.IMAGE_MASK + 1];
+  private final double[] imageY = new double[NeighborShells.IMAGE_MASK + 1];
+  private final double[] imageZ = new double[NeighborShells.IMAGE_MASK + 1];
+
+  /** s at internal time 0. */
+  private double scale;
+
+  private final double growthRate;
+
+  /** The time of internal time 0: it moves on with every turn of the calendar. */
+  private double origin;
+
+  /** Everything before this time has happened. */
+  private double clock;
+
+  private long collisions;
+  private long collisionLimit = Long.MAX_VALUE;
+  private double virial;
+
+  /**
+   * Spheres at time 0.
+   *
+   * @param positions 3N, unwrapped
+   * @param velocities 3N
+   * @param scale s₀
+   * @param growthRate γ, per τ
+   */
+  CollisionEngine(
+      Box box,
+      double[] positions,
+      double[] velocities,
+      double[] diameters,
+      double scale,
+      double growthRate) {
+    this.n = diameters.length;
+    this.box = box;
+    this.scale = scale;
+    this.growthRate = growthRate;
+    this.rows = new double[ROW * n];
+    this.crossings = new double[3 * n];
+    double[] radii = new double[n];
+    for (int i = 0; i < n; i++) {
+      radii[i] = diameters[i] / 2;
+      System.arraycopy(positions, 3 * i, rows, ROW * i, 3);
+      System.arraycopy(velocities, 3 * i, rows, ROW * i + V, 3);
+      rows[ROW * i + RADIUS] = radii[i];
+      wrap(i);
+    }
+    for (int image = 0; image < 27; image++) {
+      imageX[image] = NeighborShells.imageShift(image, 0) * box.x();
+      imageY[image] = NeighborShells.imageShift(image, 1) * box.y();
+      imageZ[image] = NeighborShells.imageShift(image, 2) * box.z();
+    }
+    this.shells = new NeighborShells(box, radii);
+    this.calendar = new EventCalendar(n, 0.005 / n);
+    this.partner = new int[n];
+    this.partnerCollisions = new int[n];
+    this.ownCollisions = new int[n];
+    shells.listAll(wrappedPositions());
+    predictAll();
+  }
+
+  private double[] wrappedPositions() {
+    double[] positions = new double[3 * n];
+    for (int i = 0; i < n; i++) {
+      System.arraycopy(rows, ROW * i, positions, 3 * i, 3);
+    }
+    return positions;
+  }
+
+  /** Moves a particle back into the box, and remembers by how many sides. */
+  private void wrap(int i) {
+    for (int axis = 0; axis < 3; axis++) {
+      double x = rows[ROW * i + axis];
+      double wrapped = box.wrap(x, axis);
+      crossings[3 * i + axis] += Math.rint((x - wrapped) / box.side(axis));
+      rows[ROW * i + axis] = wrapped;
+    }
+  }
+
+  /**
+   * Runs to a time.
+   *
+   * @param until on the clock of {@link #time}
+   * @param progress hears of the τ gone by
+   * @throws StoppedException when the thread is interrupted; everything before {@link #time} has
+   *     then happened
+   */
+  void run(double until, Progress progress) {
+    int untilPoll = EVENTS_BETWEEN_POLLS;
+    while (true) {
+      int i = calendar.earliest();
+      if (i < 0) {
+        turn();
+        continue;
+      }
+      double now = calendar.time(i);
+      if (origin + now > until) {
+        break;
+      }
+      process(i, now);
+      if (--untilPoll == 0) {
+        untilPoll = EVENTS_BETWEEN_POLLS;
+        progress.add(origin + now - clock);
+        clock = origin + now;
+        StoppedException.throwIfInterrupted(
+            "the simulation has come to t = " + clock + " and can be run on");
+        if (collisions > collisionLimit) {
+          throw new JammedException();
+        }
+      }
+    }
+    progress.add(until - clock);
+    clock = until;
+  }
+
+  /** The calendar's wheel begins anew: internal times are counted from there. */
+  private void turn() {
+    double elapsed = calendar.turn();
+    for (int i = 0; i < n; i++) {
+      rows[ROW * i + T] -= elapsed;
+    }
+    scale += growthRate * elapsed;
+    origin += elapsed;
+  }
+
+  private void process(int i, double now) {
+    int j = partner[i];
+    advance(i, now);
+    if (j == LEAVES_SHELL) {
+      wrap(i);
+      shells.list(i, rows[ROW * i], rows[ROW * i + 1], rows[ROW * i + 2]);
+    } else if (ownCollisions[j] == partnerCollisions[i]) {
+      advance(j, now);
+      collide(i, j);
+      predict(j, now);
+    } // else the partner was deflected meanwhile: only look anew
+    predict(i, now);
+  }
+
+  private void advance(int i, double now) {
+    int row = ROW * i;
+    double dt = now - rows[row + T];
+    rows[row] += rows[row + V] * dt;
+    rows[row + 1] += rows[row + V + 1] * dt;
+    rows[row + 2] += rows[row + V + 2] * dt;
+    rows[row + T] = now;
+  }
+
+  /**
+   * Reflects the velocities along the line of centres, as seen from the surfaces, which move apart
+   * at σ γ.
+   */
+  private void collide(int i, int j) {
+    int p = ROW * i;
+    int q = ROW * j;
+    double dx = box.nearestImage(rows[q] - rows[p], 0);
+    double dy = box.nearestImage(rows[q + 1] - rows[p + 1], 1);
+    double dz = box.nearestImage(rows[q + 2] - rows[p + 2], 2);
+    double b =
+        dx * (rows[q + V] - rows[p + V])
+            + dy * (rows[q + V + 1] - rows[p + V + 1])
+            + dz * (rows[q + V + 2] - rows[p + V + 2]);
+    double square = dx * dx + dy * dy + dz * dz;
+    double surface = growthRate * (rows[p + RADIUS] + rows[q + RADIUS]);
+    double exchange = b / square - (surface == 0 ? 0 : surface / Math.sqrt(square));
+    rows[p + V] += exchange * dx;
+    rows[p + V + 1] += exchange * dy;
+    rows[p + V + 2] += exchange * dz;
+    rows[q + V] -= exchange * dx;
+    rows[q + V + 1] -= exchange * dy;
+    rows[q + V + 2] -= exchange * dz;
+    virial -= b;
+    collisions++;
+    ownCollisions[i]++;
+    ownCollisions[j]++;
+  }
+
+  private void predictAll() {
+    for (int i = 0; i < n; i++) {
+      predict(i, rows[ROW * i + T]);
+    }
+  }
+
+  /**
+   * Finds and schedules the next event of a particle that has been advanced to {@code now}.
+   *
+   * <p>With d and u the partner's relative position and velocity, contact is at |d + u t| = σ + σ'
+   * t. In terms of b = d·u − σσ', a = u² − σ'² and c = d² − σ² the earlier root is c / (sqrt(b² −
+   * ac) − b), which loses no digits when the gap c is small.
+   */
+  private void predict(int i, double now) {
+    double[] rows = this.rows;
+    int p = ROW * i;
+    double x = rows[p];
+    double y = rows[p + 1];
+    double z = rows[p + 2];
+    double vx = rows[p + V];
+    double vy = rows[p + V + 1];
+    double vz = rows[p + V + 2];
+    double radius = rows[p + RADIUS];
+    double s = scale + growthRate * now;
+    double soonest = timeToLeaveShell(i);
+    int next = LEAVES_SHELL;
+    int[] entries = shells.entries();
+    int first = i * shells.capacity();
+    for (int k = first, end = first + shells.count(i); k < end; k++) {
+      int entry = entries[k];
+      int q = (entry >> NeighborShells.IMAGE_BITS) * ROW;
+      int image = entry & NeighborShells.IMAGE_MASK;
+      double dt = now - rows[q + T];
+      double vxj = rows[q + V];
+      double vyj = rows[q + V + 1];
+      double vzj = rows[q + V + 2];
+      double dx = rows[q] + vxj * dt - x + imageX[image];
+      double dy = rows[q + 1] + vyj * dt - y + imageY[image];
+      double dz = rows[q + 2] + vzj * dt - z + imageZ[image];
+      double ux = vxj - vx;
+      double uy = vyj - vy;
+      double uz = vzj - vz;
+      double sum = radius + rows[q + RADIUS];
+      double sigma = sum * s;
+      double surface = sum * growthRate;
+      double b = dx * ux + dy * uy + dz * uz - sigma * surface;
+      double a = ux * ux + uy * uy + uz * uz - surface * surface;
+      if (b >= 0 && a >= 0) {
+        continue; // moving apart
+      }
+      double c = dx * dx + dy * dy + dz * dz - sigma * sigma;
+      double discriminant = b * b - a * c;
+      if (discriminant < 0) {
+        continue; // passing by
+      }
+      double root = Math.sqrt(discriminant);
+      double t = b < 0 ? c / (root - b) : (b + root) / -a;
+      if (t < soonest) {
+        soonest = t;
+        next = entry >> NeighborShells.IMAGE_BITS;
+      }
+    }
+    partner[i] = next;
+    if (next != LEAVES_SHELL) {
+      partnerCollisions[i] = ownCollisions[next];
+    }
+    calendar.schedule(i, now + Math.max(soonest, 0)); // rounding may have let a pair touch by 1e-16
+  }
+
+  private double timeToLeaveShell(int i) {
+    int p = ROW * i;
+    double dx = rows[p] - shells.place(i, 0);
+    double dy = rows[p + 1] - shells.place(i, 1);
+    double dz = rows[p + 2] - shells.place(i, 2);
+    double vx = rows[p + V];
+    double vy = rows[p + V + 1];
+    double vz = rows[p + V + 2];
+    double a = vx * vx + vy * vy + vz * vz;
+    if (a == 0) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double b = dx * vx + dy * vy + dz * vz;
+    double c = shells.shell() * shells.shell() - (dx * dx + dy * dy + dz * dz);
+    double root = Math.sqrt(Math.max(b * b + a * c, 0));
+    return b > 0 ? c / (root + b) : (root - b) / a;
+  }
+
+  /** Multiplies every velocity; the future is found anew. */
+  void scaleVelocities(double factor) {
+    double now = clock - origin;
+    for (int i = 0; i < n; i++) {
+      advance(i, now);
+      for (int axis = 0; axis < 3; axis++) {
+        rows[ROW * i + V + axis] *= factor;
+      }
+    }
+    predictAll();
+  }
+
+  /** From now on, so many collisions are too many: {@link #run} throws {@link JammedException}. */
+  void setCollisionLimit(long limit) {
+    collisionLimit = limit;
+  }
+
+  /** Too many collisions: the spheres can hardly grow any further. */
+  static final class JammedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** The time that has been reached, in τ. */
+  double time() {
+    return clock;
+  }
+
+  /** s at {@link #time}. */
+  double scale() {
+    return scale + growthRate * (clock - origin);
+  }
+
+  long collisions() {
+    return collisions;
+  }
+
+  /** Sum of −d·u over all collisions: m σ |u_n| each, in units of kT τ. */
+  double virial() {
+    return virial;
+  }
+
+  /** Mean kinetic energy a particle, in kT. */
+  double kineticEnergy() {
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      for (int axis = 0; axis < 3; axis++) {
+        double v = rows[ROW * i + V + axis];
+        sum += v * v;
+      }
+    }
+    return sum / 2 / n;
+  }
+
+  /** Total momentum along an axis, in m σ_L / τ. */
+  double momentum(int axis) {
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += rows[ROW * i + V + axis];
+    }
+    return sum;
+  }
+
+  /** Writes the unwrapped positions at {@link #time}: 3N numbers. */
+  void copyPositions(double[] target) {
+    double now = clock - origin;
+    for (int i = 0; i < n; i++) {
+      int p = ROW * i;
+      double dt = now - rows[p + T];
+      for (int axis = 0; axis < 3; axis++) {
+        target[3 * i + axis] =
+            rows[p + axis] + rows[p + V + axis] * dt + crossings[3 * i + axis] * box.side(axis);
+      }
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package org.vitrine.simulation;
+
+import java.util.Arrays;
+
+/**
+ * The next event of each particle, in order of time: a wheel of buckets, each as wide as about half
+ * an event.
+ *
+ * <p>Events beyond one turn of the wheel wait in an overflow list, which is dealt out at each turn.
+ * Times are relative to the last turn, so that they stay small and lose no digits in long runs. Of
+ * two events at the same time, that of the lower particle number comes first: the order never
+ * depends on how the lists were filled.
+ */
+final class EventCalendar {
+
+  private static final int NONE = -1;
+
+  /** Aimed at between these; otherwise the bucket width is halved or doubled. */
+  private static final double FEWEST_EVENTS_A_BUCKET = 0.25;
+
+  private static final double MOST_EVENTS_A_BUCKET = 1;
+
+  private final int buckets;
+  private final double[] time;
+  private final int[] head;
+  private final int[] next;
+  private final int[] previous;
+  private final int[] bucketOf;
+  private final long[] occupied;
+
+  private double width;
+  private double inverseWidth;
+  private int current;
+  private long eventsThisTurn;
+
+  /**
+   * An empty calendar.
+   *
+   * @param typicalInterval a guess of the time between two events of the whole system, in τ; the
+   *     calendar adapts
+   */
+  EventCalendar(int particles, double typicalInterval) {
+    buckets = Math.max(64, Integer.highestOneBit(particles) * 4);
+    time = new double[particles];
+    head = new int[buckets + 1];
+    next = new int[particles];
+    previous = new int[particles];
+    bucketOf = new int[particles];
+    occupied = new long[buckets >> 6];
+    Arrays.fill(head, NONE);
+    Arrays.fill(bucketOf, NONE);
+    Arrays.fill(time, Double.POSITIVE_INFINITY);
+    setWidth(Math.scalb(1.0, Math.getExponent(typicalInterval)));
+  }
+
+  private void setWidth(double powerOfTwo) {
+    width = powerOfTwo;
+    inverseWidth = 1 / powerOfTwo;
+  }
+
+  /** The time of a particle's event, relative to the last turn. */
+  double time(int particle) {
+    return time[particle];
+  }
+
+  /** Replaces a particle's event. */
+  void schedule(int particle, double eventTime) {
+    if (bucketOf[particle] != NONE) {
+      remove(particle);
+    }
+    time[particle] = eventTime;
+    insert(particle);
+  }
+
+  private void insert(int particle) {
+    double position = time[particle] * inverseWidth;
+    int bucket = position < buckets ? Math.max((int) position, current) : buckets;
+    int first = head[bucket];
+    next[particle] = first;
+    previous[particle] = NONE;
+    if (first != NONE) {
+      previous[first] = particle;
+    } else if (bucket < buckets) {
+      occupied[bucket >> 6] |= 1L << bucket;
+    }
+    head[bucket] = particle;
+    bucketOf[particle] = bucket;
+  }
+
+  private void remove(int particle) {
+    int bucket = bucketOf[particle];
+    int after = next[particle];
+    int before = previous[particle];
+    if (after != NONE) {
+      previous[after] = before;
+    }
+    if (before != NONE) {
+      next[before] = after;
+    } else {
+      head[bucket] = after;
+      if (after == NONE && bucket < buckets) {
+        occupied[bucket >> 6] &= ~(1L << bucket);
+      }
+    }
+    bucketOf[particle] = NONE;
+  }
+
+  /**
+   * The particle with the earliest event, or −1 when this turn of the wheel holds no more: then
+   * call {@link #turn}.
+   */
+  int earliest() {
+    if (!advance()) {
+      return NONE;
+    }
+    int best = head[current];
+    double bestTime = time[best];
+    for (int i = next[best]; i != NONE; i = next[i]) {
+      if (time[i] < bestTime || (time[i] == bestTime && i < best)) {
+        best = i;
+        bestTime = time[i];
+      }
+    }
+    eventsThisTurn++;
+    return best;
+  }
+
+  /** Moves on to the next bucket that holds an event. */
+  private boolean advance() {
+    int word = current >> 6;
+    long bits = occupied[word] & (-1L << current);
+    while (bits == 0) {
+      if (++word == occupied.length) {
+        return false;
+      }
+      bits = occupied[word];
+    }
+    current = (word << 6) + Long.numberOfTrailingZeros(bits);
+    return true;
+  }
+
+  /**
+   * Begins the next turn of an empty wheel.
+   *
+   * @return the time that has been subtracted from every event, to be subtracted from every other
+   *     time by the caller
+   */
+  double turn() {
+    double elapsed = buckets * width;
+    double soonest = Arrays.stream(time).min().orElseThrow();
+    if (soonest >= 2 * elapsed && soonest < Double.POSITIVE_INFINITY) {
+      elapsed =
+          width * Math.floor(soonest * inverseWidth); // nothing happens for many turns: skip them
+    }
+    for (int i = 0; i < time.length; i++) {
+      time[i] -= elapsed;
+    }
+    double eventsABucket = (double) eventsThisTurn / buckets;
+    if (eventsABucket > MOST_EVENTS_A_BUCKET) {
+      setWidth(width / 2);
+    } else if (eventsABucket < FEWEST_EVENTS_A_BUCKET) {
+      setWidth(width * 2);
+    }
+    eventsThisTurn = 0;
+    current = 0;
+    int waiting = head[buckets];
+    head[buckets] = NONE;
+    while (waiting != NONE) {
+      int following = next[waiting];
+      insert(waiting);
+      waiting = following;
+    }
+    return elapsed;
+  }
+}

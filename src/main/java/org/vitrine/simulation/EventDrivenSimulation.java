@@ -1,0 +1,177 @@
+package org.vitrine.simulation;
+
+import static org.vitrine.support.Arguments.requirePositive;
+
+import org.vitrine.concurrent.Progress;
+import org.vitrine.particles.Snapshot;
+import org.vitrine.support.RandomStream;
+import org.vitrine.support.RandomStream.Purpose;
+import org.vitrine.support.Summary;
+
+/**
+ * A running simulation of hard spheres at constant volume and energy: event-driven molecular
+ * dynamics, exact up to rounding.
+ *
+ * <p>Lengths are in σ_L, times in τ = sqrt(m σ_L² / kT), energies in kT. The trajectory depends on
+ * the start and the seed alone, not on how it is cut into calls of {@link #run}. Not for use by
+ * several threads at once.
+ */
+public final class EventDrivenSimulation implements Summary.Summarized {
+
+  private final Snapshot start;
+  private final CollisionEngine engine;
+  private double pressure = Double.NaN;
+
+  private EventDrivenSimulation(Snapshot start, RandomStream random) {
+    Overlaps.requireNone(start);
+    this.start = start;
+    this.engine =
+        new CollisionEngine(
+            start.box(),
+            start.positions(),
+            Velocities.maxwellBoltzmann(start.particles(), random),
+            start.diameters(),
+            1,
+            0);
+  }
+
+  /**
+   * A mixture grown to its packing fraction, with velocities from Maxwell and Boltzmann's
+   * distribution.
+   *
+   * @throws IllegalArgumentException when growth jams before the packing fraction is reached
+   */
+  public static EventDrivenSimulation grow(HardSphereMixture mixture, long seed) {
+    try (Progress progress = Progress.start("growing", 1, "")) {
+      return grow(mixture, seed, 0, progress);
+    }
+  }
+
+  /**
+   * As {@link #grow(HardSphereMixture, long)}: the one that becomes snapshot {@code number} of an
+   * ensemble.
+   */
+  static EventDrivenSimulation grow(
+      HardSphereMixture mixture, long seed, int number, Progress progress) {
+    Snapshot grown =
+        Growth.grow(mixture, RandomStream.of(Purpose.GROWTH, seed, number, 0), progress);
+    return new EventDrivenSimulation(grown, RandomStream.of(Purpose.VELOCITIES, seed, number, 0));
+  }
+
+  /**
+   * The positions of a snapshot with new velocities.
+   *
+   * @throws IllegalArgumentException when two spheres overlap by more than 1e-9 σ; the message
+   *     names them
+   */
+  public static EventDrivenSimulation of(Snapshot start, long seed) {
+    return new EventDrivenSimulation(start, RandomStream.of(Purpose.VELOCITIES, seed, 0, 0));
+  }
+
+  /**
+   * As {@link #of(Snapshot, long)}, with the velocities of one run of an isoconfigurational
+   * ensemble.
+   */
+  public static EventDrivenSimulation ofRun(Snapshot start, long seed, int snapshot, int run) {
+    return new EventDrivenSimulation(start, RandomStream.of(Purpose.ENSEMBLE, seed, snapshot, run));
+  }
+
+  /**
+   * Runs on.
+   *
+   * @param duration in τ
+   * @return this simulation
+   * @throws org.vitrine.concurrent.StoppedException when interrupted; the simulation can then be
+   *     used and run on
+   */
+  public EventDrivenSimulation run(double duration) {
+    requirePositive("duration", duration);
+    try (Progress progress = Progress.start("running", duration, "τ")) {
+      return run(duration, progress);
+    }
+  }
+
+  /** As {@link #run(double)}; {@code progress} hears of the τ gone by. */
+  public EventDrivenSimulation run(double duration, Progress progress) {
+    requirePositive("duration", duration);
+    double from = engine.time();
+    double virialBefore = engine.virial();
+    try {
+      engine.run(from + duration, progress);
+    } finally {
+      double elapsed = engine.time() - from;
+      int n = start.particles();
+      // Z = 1 + Σ m σ |u_n| / (2 K t): a ratio in which the temperature's finite-size correction
+      // cancels
+      double compressibility =
+          1 + (engine.virial() - virialBefore) / (2 * n * engine.kineticEnergy() * elapsed);
+      pressure = n / start.box().volume() * compressibility;
+    }
+    return this;
+  }
+
+  /**
+   * Turns every velocity round: from here the simulation goes back the way it came, for as long as
+   * doubles remember it.
+   */
+  public EventDrivenSimulation reverse() {
+    engine.scaleVelocities(-1);
+    return this;
+  }
+
+  /** The time since the start, in τ. */
+  public double time() {
+    return engine.time();
+  }
+
+  /** The number of collisions since the start. */
+  public long collisions() {
+    return engine.collisions();
+  }
+
+  /**
+   * β P σ_L³ over the last {@link #run}, by the virial theorem: ρ (1 + Σ m σ |u_n| / 2Kt), the sum
+   * over the collisions of that time. NaN before the first run.
+   */
+  public double pressure() {
+    return pressure;
+  }
+
+  /** Mean kinetic energy a particle, in kT: 3/2, constant up to rounding. */
+  public double kineticEnergy() {
+    return engine.kineticEnergy();
+  }
+
+  /** The centre of mass's velocity along axis 0, 1 or 2, in σ_L / τ: 0 up to rounding. */
+  public double drift(int axis) {
+    return engine.momentum(axis) / start.particles();
+  }
+
+  /** The present configuration; positions count on from the start, unwrapped. */
+  public Snapshot snapshot() {
+    double[] positions = new double[3 * start.particles()];
+    engine.copyPositions(positions);
+    return start.withPositions(positions);
+  }
+
+  /** Writes the present positions (3N, unwrapped, in σ_L) into an array of the caller's. */
+  public void copyPositions(double[] target) {
+    engine.copyPositions(target);
+  }
+
+  @Override
+  public Summary summary() {
+    return Summary.of("Event-driven simulation")
+        .with("particles", "%d", start.particles())
+        .with("packing fraction", "%.4f", start.packingFraction())
+        .with("time", "%.6g τ", time())
+        .with("collisions", "%d", collisions())
+        .with("pressure βPσ_L³", "%.4g over the last run", pressure)
+        .with("kinetic energy", "%.12g kT a particle", kineticEnergy());
+  }
+
+  @Override
+  public String toString() {
+    return summary().toString();
+  }
+}

@@ -1,0 +1,99 @@
+package org.vitrine.simulation;
+
+import static org.vitrine.support.Arguments.require;
+
+import org.vitrine.particles.Box;
+import org.vitrine.support.Summary;
+
+/**
+ * A binary mixture of hard spheres in a cubic periodic box. Masses are equal. The large diameter
+ * σ_L is the unit of length.
+ *
+ * @param particles number of particles N, at least 2
+ * @param composition fraction of large particles x_L = N_L / N, in [0, 1]; N_L is rounded
+ * @param sizeRatio σ_S / σ_L, in (0, 1]
+ * @param packingFraction η = π/6 · Σ σ_i³ / V, in (0, 0.74)
+ */
+public record HardSphereMixture(
+    int particles, double composition, double sizeRatio, double packingFraction)
+    implements Summary.Summarized {
+
+  /** The glass former of the paper: N = 2000, x_L = 0.3, σ_S/σ_L = 0.85, η = 0.58. */
+  public static final HardSphereMixture PAPER = new HardSphereMixture(2000, 0.3, 0.85, 0.58);
+
+  /** Checks every parameter. */
+  public HardSphereMixture {
+    require(particles >= 2, "particles", particles, "at least 2");
+    require(composition >= 0 && composition <= 1, "composition", composition, "in [0, 1]");
+    require(sizeRatio > 0 && sizeRatio <= 1, "sizeRatio", sizeRatio, "in (0, 1]");
+    require(
+        packingFraction > 0 && packingFraction < 0.74,
+        "packingFraction",
+        packingFraction,
+        "in (0, 0.74)");
+  }
+
+  /** This mixture with N particles. */
+  public HardSphereMixture withParticles(int particles) {
+    return new HardSphereMixture(particles, composition, sizeRatio, packingFraction);
+  }
+
+  /** This mixture with a fraction x_L of large particles. */
+  public HardSphereMixture withComposition(double composition) {
+    return new HardSphereMixture(particles, composition, sizeRatio, packingFraction);
+  }
+
+  /** This mixture with small particles of diameter {@code sizeRatio} σ_L. */
+  public HardSphereMixture withSizeRatio(double sizeRatio) {
+    return new HardSphereMixture(particles, composition, sizeRatio, packingFraction);
+  }
+
+  /** This mixture at packing fraction η. */
+  public HardSphereMixture withPackingFraction(double packingFraction) {
+    return new HardSphereMixture(particles, composition, sizeRatio, packingFraction);
+  }
+
+  /** The number of large particles: x_L N, rounded. */
+  public int largeParticles() {
+    return (int) Math.round(composition * particles);
+  }
+
+  /** The cubic box that holds this mixture at its packing fraction. */
+  public Box box() {
+    double cubes =
+        largeParticles() + (particles - largeParticles()) * sizeRatio * sizeRatio * sizeRatio;
+    return Box.cube(StrictMath.cbrt(Math.PI / 6 * cubes / packingFraction));
+  }
+
+  /** One diameter a particle, the large ones first, in σ_L. */
+  public double[] diameters() {
+    double[] diameters = new double[particles];
+    for (int i = 0; i < particles; i++) {
+      diameters[i] = i < largeParticles() ? 1 : sizeRatio;
+    }
+    return diameters;
+  }
+
+  /** "L" for each large particle, then "S" for each small one. */
+  public String[] species() {
+    String[] species = new String[particles];
+    for (int i = 0; i < particles; i++) {
+      species[i] = i < largeParticles() ? "L" : "S";
+    }
+    return species;
+  }
+
+  @Override
+  public Summary summary() {
+    return Summary.of("Hard-sphere mixture")
+        .with("particles", "%d (%d large)", particles, largeParticles())
+        .with("size ratio", "%.4g", sizeRatio)
+        .with("packing fraction", "%.4g", packingFraction)
+        .with("box side", "%.4f σ_L", box().x());
+  }
+
+  @Override
+  public String toString() {
+    return summary().toString();
+  }
+}
