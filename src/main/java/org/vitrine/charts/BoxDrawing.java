@@ -1,0 +1,162 @@
+package org.vitrine.charts;
+
+import static org.vitrine.charts.Json.map;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.particles.Snapshot;
+
+/**
+ * A configuration in its box, once or several times beside each other: coloured by species, or by a
+ * value a particle on one scale for all.
+ *
+ * @param label of the values; empty when species are shown
+ */
+record BoxDrawing(Snapshot snapshot, List<View> views, String label) implements Drawing {
+
+  /** A picture of the box: its caption, and a value a particle, or null for the species. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record View(String title, double @Nullable [] values) {}
+
+  BoxDrawing {
+    views = List.copyOf(views);
+  }
+
+  @Override
+  public Map<String, Object> figure(String title) {
+    List<Map<String, Object>> traces = new ArrayList<>();
+    int pixels = views.size() == 1 ? 520 : 420;
+    for (int k = 0; k < views.size(); k++) {
+      String scene = k == 0 ? "scene" : "scene" + (k + 1);
+      traces.add(BoxTraces.edges(snapshot.box(), scene));
+      traces.addAll(new BoxTraces(snapshot, scene, pixels).particles(views.get(k).values(), label));
+    }
+    return map("data", traces, "layout", layout(title, pixels));
+  }
+
+  @Override
+  public List<String> contents() {
+    List<String> lines = new ArrayList<>();
+    for (View view : views) {
+      String name = view.title().isEmpty() ? "particles" : view.title();
+      lines.add(name + ": " + snapshot.particles() + " points in a box");
+    }
+    return lines;
+  }
+
+  private Map<String, Object> layout(String title, int pixels) {
+    int count = views.size();
+    Map<String, Object> layout = Style.layout(title, pixels * count + 120, pixels + 40);
+    layout.put("margin", map("l", 10, "r", 110, "t", title.isEmpty() ? 20 : 50, "b", 34));
+    List<Map<String, Object>> annotations = new ArrayList<>();
+    for (int k = 0; k < count; k++) {
+      double left = (double) k / count;
+      double right = (k + 1.0) / count;
+      layout.put(k == 0 ? "scene" : "scene" + (k + 1), scene(left, right));
+      if (!views.get(k).title().isEmpty()) {
+        annotations.add(Style.caption(views.get(k).title(), (left + right) / 2, 0.96, 15));
+      }
+    }
+    annotations.add(Style.caption(facts(), 0.5, -0.06, 12));
+    layout.put("annotations", annotations);
+    layout.put("legend", map("x", 1.02, "y", 0.95, "itemsizing", "constant"));
+    double[] range = colourRange();
+    if (range.length == 2) {
+      layout.put("coloraxis", colourAxis(range));
+    }
+    return layout;
+  }
+
+  private String facts() {
+    var box = snapshot.box();
+    return String.format(
+        Locale.ROOT,
+        "N = %d,  %.4g × %.4g × %.4g σ<sub>L</sub>,  η = %.4g",
+        snapshot.particles(),
+        box.x(),
+        box.y(),
+        box.z(),
+        snapshot.packingFraction());
+  }
+
+  private Map<String, Object> scene(double left, double right) {
+    var box = snapshot.box();
+    double longest = Math.max(box.x(), Math.max(box.y(), box.z()));
+    Map<String, Object> hidden = map("visible", false, "showspikes", false);
+    return map(
+        "domain",
+        map("x", List.of(left, right), "y", List.of(0, 1)),
+        "aspectmode",
+        "manual",
+        "aspectratio",
+        map("x", box.x() / longest, "y", box.y() / longest, "z", box.z() / longest),
+        "camera",
+        map(
+            "eye",
+            map("x", 1.25, "y", -1.35, "z", 0.75),
+            "center",
+            map("x", 0, "y", 0, "z", -0.04)),
+        "dragmode",
+        "orbit",
+        "xaxis",
+        hidden,
+        "yaxis",
+        hidden,
+        "zaxis",
+        hidden);
+  }
+
+  private Map<String, Object> colourAxis(double[] range) {
+    return map(
+        "colorscale",
+        "Viridis",
+        "cmin",
+        range[0],
+        "cmax",
+        range[1],
+        "colorbar",
+        map(
+            "title",
+            map("text", label, "side", "right", "font", map("size", 14)),
+            "thickness",
+            14,
+            "len",
+            0.75,
+            "outlinewidth",
+            0.5,
+            "ticks",
+            "outside",
+            "exponentformat",
+            "power"));
+  }
+
+  /**
+   * From the 1st to the 99th percentile of all views: the few extremes would leave one colour for
+   * the rest. Empty without a value.
+   */
+  private double[] colourRange() {
+    double[] sorted =
+        views.stream()
+            .map(View::values)
+            .flatMapToDouble(
+                values -> values == null ? Arrays.stream(new double[0]) : Arrays.stream(values))
+            .filter(Double::isFinite)
+            .sorted()
+            .toArray();
+    if (sorted.length == 0) {
+      return sorted;
+    }
+    int tail = sorted.length / 100;
+    double low = sorted[tail];
+    double high = sorted[sorted.length - 1 - tail];
+    if (low == high) {
+      double half = low == 0 ? 1 : 0.1 * Math.abs(low);
+      return new double[] {low - half, high + half};
+    }
+    return new double[] {low, high};
+  }
+}

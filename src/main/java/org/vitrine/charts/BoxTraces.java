@@ -1,0 +1,167 @@
+package org.vitrine.charts;
+
+import static org.vitrine.charts.Json.map;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.particles.Box;
+import org.vitrine.particles.Snapshot;
+
+/** The particles and the edges of a box as traces of a scene. */
+final class BoxTraces {
+
+  private static final String NO_VALUE = "#b8b8b8";
+
+  private final Snapshot snapshot;
+  private final String scene;
+  private final double pixelsPerSigma;
+  private final double[] positions;
+  private final double[] diameters;
+  private final String[] species;
+
+  /**
+   * @param pixels side of the square that the scene fills
+   */
+  BoxTraces(Snapshot snapshot, String scene, int pixels) {
+    this.snapshot = snapshot;
+    this.scene = scene;
+    Box box = snapshot.box();
+    // At first sight a sphere in the middle has two thirds of its true size: the box stays
+    // see-through.
+    pixelsPerSigma = 0.3 * pixels / Math.max(box.x(), Math.max(box.y(), box.z()));
+    positions = snapshot.wrappedPositions();
+    diameters = snapshot.diameters();
+    species = snapshot.species();
+  }
+
+  /** The twelve edges of a box. */
+  static Map<String, Object> edges(Box box, String scene) {
+    double nan = Double.NaN;
+    double a = box.x();
+    double b = box.y();
+    double c = box.z();
+    return map(
+        "type",
+        "scatter3d",
+        "mode",
+        "lines",
+        "scene",
+        scene,
+        "x",
+        Json.numbers(new double[] {0, a, a, 0, 0, 0, a, a, 0, 0, nan, a, a, nan, a, a, nan, 0, 0}),
+        "y",
+        Json.numbers(new double[] {0, 0, b, b, 0, 0, 0, b, b, 0, nan, 0, 0, nan, b, b, nan, b, b}),
+        "z",
+        Json.numbers(new double[] {0, 0, 0, 0, 0, c, c, c, c, c, nan, 0, c, nan, 0, c, nan, 0, c}),
+        "line",
+        map("color", "#7f7f7f", "width", 2),
+        "hoverinfo",
+        "skip",
+        "showlegend",
+        false);
+  }
+
+  /** One trace for every species, and one for the particles without a value. */
+  List<Map<String, Object>> particles(double @Nullable [] values, String label) {
+    List<Map<String, Object>> traces = new ArrayList<>();
+    List<String> names = snapshot.speciesNames();
+    for (int k = 0; k < names.size(); k++) {
+      String name = names.get(k);
+      if (values == null) {
+        traces.add(bySpecies(name, Style.colour(k == 0 ? 0 : k + 3)));
+      } else {
+        int[] drawn = select(i -> species[i].equals(name) && Double.isFinite(values[i]));
+        if (drawn.length > 0) {
+          traces.add(byValue(drawn, name, values, label));
+        }
+      }
+    }
+    if (values != null) {
+      int[] rest = select(i -> !Double.isFinite(values[i]));
+      if (rest.length > 0) {
+        traces.add(withoutValue(rest));
+      }
+    }
+    return traces;
+  }
+
+  private int[] select(IntPredicate wanted) {
+    return IntStream.range(0, species.length).filter(wanted).toArray();
+  }
+
+  private Map<String, Object> bySpecies(String name, String colour) {
+    int[] drawn = select(i -> species[i].equals(name));
+    Map<String, Object> trace = spheres(drawn, name, "species " + name, 1);
+    trace.put("showlegend", true);
+    trace.put("marker", marker(drawn, colour, 1));
+    return trace;
+  }
+
+  private Map<String, Object> byValue(int[] drawn, String name, double[] values, String label) {
+    String shown = label.isEmpty() ? "" : label + " = ";
+    Map<String, Object> trace =
+        spheres(drawn, name, "species " + name + "<br>" + shown + "%{marker.color:.4g}", 1);
+    Map<String, Object> marker =
+        marker(drawn, Json.numbers(Arrays.stream(drawn).mapToDouble(i -> values[i]).toArray()), 1);
+    marker.put("coloraxis", "coloraxis");
+    trace.put("marker", marker);
+    return trace;
+  }
+
+  private Map<String, Object> withoutValue(int[] drawn) {
+    Map<String, Object> trace = spheres(drawn, "no value", "no value", 1);
+    trace.put("marker", marker(drawn, NO_VALUE, 0.35));
+    return trace;
+  }
+
+  private Map<String, Object> spheres(int[] drawn, String name, String hover, double opacity) {
+    return map(
+        "type",
+        "scatter3d",
+        "mode",
+        "markers",
+        "scene",
+        scene,
+        "name",
+        name,
+        "showlegend",
+        false,
+        "opacity",
+        opacity,
+        "x",
+        coordinates(drawn, 0),
+        "y",
+        coordinates(drawn, 1),
+        "z",
+        coordinates(drawn, 2),
+        "customdata",
+        Arrays.stream(drawn).boxed().toList(),
+        "hovertemplate",
+        "particle %{customdata}<br>" + hover + "<extra></extra>");
+  }
+
+  private List<@Nullable Object> coordinates(int[] drawn, int axis) {
+    return Json.numbers(Arrays.stream(drawn).mapToDouble(i -> positions[3 * i + axis]).toArray());
+  }
+
+  private Map<String, Object> marker(int[] drawn, Object colour, double scale) {
+    double[] sizes =
+        Arrays.stream(drawn).mapToDouble(i -> scale * pixelsPerSigma * diameters[i]).toArray();
+    boolean same = Arrays.stream(sizes).allMatch(size -> size == sizes[0]);
+    Object size = same ? (Object) sizes[0] : Json.numbers(sizes);
+    return map(
+        "size",
+        size,
+        "sizemode",
+        "diameter",
+        "color",
+        colour,
+        "line",
+        map("width", 0.5, "color", Style.INK));
+  }
+}

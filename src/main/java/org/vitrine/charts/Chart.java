@@ -1,0 +1,228 @@
+package org.vitrine.charts;
+
+import static org.vitrine.support.Arguments.require;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.vitrine.particles.Snapshot;
+
+/**
+ * A figure that a notebook draws. Immutable: a {@code with…} method returns a new chart.
+ *
+ * <pre>{@code
+ * Chart.titled("Dynamic propensity")
+ *     .withXAxis(Axis.log("t / τ"))
+ *     .withYAxis(Axis.log("⟨Δr⟩ / σ<sub>L</sub>"))
+ *     .withLine("large", times, large, errorOfLarge)
+ *     .withLine("small", times, small, errorOfSmall);
+ * }</pre>
+ *
+ * <p>What shares a name shares a colour and a line of the legend, so that a band goes with its
+ * line. Arrays are copied. NaN and infinite numbers are gaps.
+ */
+public final class Chart {
+
+  private static final int MARKED_POINTS = 60;
+
+  private final String title;
+  private final Drawing drawing;
+
+  private Chart(String title, Drawing drawing) {
+    this.title = title;
+    this.drawing = drawing;
+  }
+
+  /** An empty chart with linear axes; an empty title takes no room. */
+  public static Chart titled(String title) {
+    Panel panel = new Panel("", Axis.linear(""), Axis.linear(""), List.of());
+    return new Chart(title, new Panels(List.of(panel)));
+  }
+
+  /** The particles in their box, coloured by species; to be turned with the mouse. */
+  public static Chart view(Snapshot snapshot) {
+    return new Chart("", new BoxDrawing(snapshot, List.of(new BoxDrawing.View("", null)), ""));
+  }
+
+  /**
+   * The particles in their box, coloured by a value; to be turned with the mouse.
+   *
+   * @param values one a particle; one that is NaN is drawn small and grey
+   * @param label of the colour bar, with its unit
+   */
+  public static Chart map(Snapshot snapshot, double[] values, String label) {
+    return map(snapshot, Map.of("", values), label);
+  }
+
+  /**
+   * The same particles several times beside each other on one scale of colours: measured beside
+   * predicted. The scale spans the 1st to the 99th percentile of all values.
+   *
+   * @param panels one to three captions, each with one value a particle, in the map's order
+   * @param label of the colour bar, with its unit
+   */
+  public static Chart map(Snapshot snapshot, Map<String, double[]> panels, String label) {
+    require(
+        panels.size() >= 1 && panels.size() <= 3, "panels", panels.size() + " panels", "1 to 3");
+    List<BoxDrawing.View> views = new ArrayList<>();
+    panels.forEach(
+        (caption, values) -> {
+          require(
+              values.length == snapshot.particles(),
+              caption.isEmpty() ? "values" : "values of " + caption,
+              values.length + " numbers",
+              "one for each of " + snapshot.particles() + " particles");
+          views.add(new BoxDrawing.View(caption, values.clone()));
+        });
+    return new Chart("", new BoxDrawing(snapshot, views, label));
+  }
+
+  /** The same chart under another title. */
+  public Chart withTitle(String newTitle) {
+    return new Chart(newTitle, drawing);
+  }
+
+  /** With another horizontal axis. */
+  public Chart withXAxis(Axis axis) {
+    return changed(panel -> panel.withX(axis));
+  }
+
+  /** With another vertical axis. */
+  public Chart withYAxis(Axis axis) {
+    return changed(panel -> panel.withY(axis));
+  }
+
+  /** With a line through the points; up to 60 of them are marked. */
+  public Chart withLine(String name, double[] x, double[] y) {
+    return with(name, Series.Kind.POINTS, x, y, Traces.line(x, y, x.length <= MARKED_POINTS));
+  }
+
+  /** With a line through the points and an error bar of ± {@code error} at each. */
+  public Chart withLine(String name, double[] x, double[] y, double[] error) {
+    requireAsMany("error", error, x);
+    Map<String, Object> trace = Traces.line(x, y, true);
+    trace.put("error_y", Traces.error(error));
+    return with(name, Series.Kind.POINTS, x, y, trace);
+  }
+
+  /** With a dashed guide to the eye, such as a ceiling; grey unless a line has the same name. */
+  public Chart withDashedLine(String name, double[] x, double[] y) {
+    return with(name, Series.Kind.GUIDE, x, y, Traces.line(x, y, false));
+  }
+
+  /** With the area between {@code low} and {@code high}, in a pale tone of the line's colour. */
+  public Chart withBand(String name, double[] x, double[] low, double[] high) {
+    requireAsMany("low", low, x);
+    requireAsMany("high", high, x);
+    double[][] outline = Traces.outline(x, low, high);
+    return with(
+        name, Series.Kind.AREA, outline[0], outline[1], Traces.area(outline[0], outline[1]));
+  }
+
+  /** With a marker at every point: a scatter or parity plot. */
+  public Chart withPoints(String name, double[] x, double[] y) {
+    return with(name, Series.Kind.POINTS, x, y, Traces.markers(x, y));
+  }
+
+  /**
+   * With the probability density of values in equal bins between the smallest and the largest;
+   * values that are not finite are left out.
+   *
+   * @param bins at least 1
+   */
+  public Chart withHistogram(String name, double[] values, int bins) {
+    require(bins >= 1, "bins", bins, "at least 1");
+    double[][] density = Traces.density(values, bins);
+    return with(
+        name, Series.Kind.BARS, density[0], density[1], Traces.bars(density[0], density[1]));
+  }
+
+  /**
+   * Several plane charts as panels beside each other, their titles as captions. A name keeps its
+   * colour over all panels and stands in the legend once.
+   */
+  public static Chart beside(String title, Chart... charts) {
+    require(charts.length >= 1, "charts", "none", "at least one");
+    List<Panel> panels = new ArrayList<>();
+    for (Chart chart : charts) {
+      for (Panel panel : chart.panels()) {
+        String caption = panel.title().isEmpty() ? chart.title : panel.title();
+        panels.add(new Panel(caption, panel.x(), panel.y(), panel.series()));
+      }
+    }
+    return new Chart(title, new Panels(panels));
+  }
+
+  private List<Panel> panels() {
+    if (drawing instanceof Panels panels) {
+      return panels.panels();
+    }
+    throw new IllegalArgumentException("chart must have two axes, not show a box");
+  }
+
+  private Chart changed(UnaryOperator<Panel> change) {
+    List<Panel> panels = new ArrayList<>(panels());
+    panels.replaceAll(change);
+    return new Chart(title, new Panels(panels));
+  }
+
+  private Chart with(
+      String name, Series.Kind kind, double[] x, double[] y, Map<String, Object> trace) {
+    requireAsMany("y", y, x);
+    Series series = new Series(name, kind, x.clone(), y.clone(), trace);
+    return changed(panel -> panel.with(series));
+  }
+
+  private static void requireAsMany(String argument, double[] values, double[] x) {
+    require(
+        values.length == x.length,
+        argument,
+        values.length + " numbers",
+        "as many as x, " + x.length);
+  }
+
+  /**
+   * The figure as Plotly takes it: {@code data} and {@code layout}, made of maps, lists, strings,
+   * booleans, numbers of six digits, and null for a gap.
+   */
+  public Map<String, Object> figure() {
+    return new LinkedHashMap<>(drawing.figure(title));
+  }
+
+  /** The {@link #figure()} as JSON. */
+  public String json() {
+    return Json.write(figure());
+  }
+
+  /**
+   * The chart as a piece of a page. It is drawn once plotly.js is on the page or can be had from
+   * the notebook server; nothing comes from elsewhere.
+   */
+  public String toHtml() {
+    return HtmlFragment.of(json(), plain(title.isEmpty() ? "Chart" : title), width());
+  }
+
+  private Object width() {
+    return figure().get("layout") instanceof Map<?, ?> layout
+            && layout.get("width") instanceof Integer width
+        ? width
+        : 0;
+  }
+
+  /** Title, axes, and the name of every series with its number of points. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(title.isEmpty() ? "Chart" : title);
+    for (String line : drawing.contents()) {
+      text.append(System.lineSeparator()).append("  ").append(line);
+    }
+    return plain(text.toString());
+  }
+
+  /** What a terminal can show of Plotly's markup. */
+  private static String plain(String text) {
+    return text.replace("<sub>", "_").replace("<sup>", "^").replaceAll("</?[a-z]+>", "");
+  }
+}

@@ -1,0 +1,60 @@
+package org.vitrine.charts;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Trees of maps, lists, strings and numbers, and their text. */
+final class Json {
+
+  /** More than a screen or a page resolves; a notebook keeps every digit that is written. */
+  private static final MathContext DIGITS = new MathContext(6);
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private Json() {}
+
+  /** A map of keys and values in turn, in this order. */
+  static Map<String, Object> map(Object... keysAndValues) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      map.put((String) keysAndValues[i], keysAndValues[i + 1]);
+    }
+    return map;
+  }
+
+  /** Numbers for a figure: six digits, and null for what JSON cannot say. */
+  static List<@Nullable Object> numbers(double[] values) {
+    List<@Nullable Object> numbers = new ArrayList<>(values.length);
+    for (double value : values) {
+      numbers.add(number(value));
+    }
+    return Collections.unmodifiableList(numbers);
+  }
+
+  static @Nullable Object number(double value) {
+    if (!Double.isFinite(value)) {
+      return null;
+    }
+    double rounded = new BigDecimal(value).round(DIGITS).doubleValue();
+    // "3" instead of "3.0": half the text of a list of counts.
+    return rounded == Math.rint(rounded) && Math.abs(rounded) < 1e9
+        ? (Object) (int) rounded
+        : (Object) rounded;
+  }
+
+  static String write(Object tree) {
+    try {
+      return MAPPER.writeValueAsString(tree);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a figure holds only maps, lists, strings and numbers", e);
+    }
+  }
+}

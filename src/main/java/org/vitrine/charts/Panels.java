@@ -1,0 +1,122 @@
+package org.vitrine.charts;
+
+import static org.vitrine.charts.Json.map;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Plane panels beside each other; a name has one colour and one line of the legend in all. */
+record Panels(List<Panel> panels) implements Drawing {
+
+  private static final int WIDTH = 660;
+  private static final int HEIGHT = 420;
+
+  /** Distance of two panels, as a fraction of the whole width: room for the right one's ticks. */
+  private static final double GAP = 0.12;
+
+  Panels {
+    panels = List.copyOf(panels);
+  }
+
+  @Override
+  public Map<String, Object> figure(String title) {
+    return map("data", traces(), "layout", layout(title));
+  }
+
+  @Override
+  public List<String> contents() {
+    List<String> lines = new ArrayList<>();
+    for (Panel panel : panels) {
+      String prefix = panel.title().isEmpty() ? "" : panel.title() + ": ";
+      lines.add(prefix + panel.y().label() + " against " + panel.x().label());
+      for (Series series : panel.series()) {
+        lines.add("  " + series.name() + ": " + series.x().length + " points");
+      }
+    }
+    return lines;
+  }
+
+  private List<Map<String, Object>> traces() {
+    Paint paint = new Paint(panels.stream().flatMap(panel -> panel.series().stream()).toList());
+    Map<String, Map<String, Object>> legend = new LinkedHashMap<>();
+    List<Map<String, Object>> traces = new ArrayList<>();
+    for (int k = 0; k < panels.size(); k++) {
+      List<Series> painted = new ArrayList<>(panels.get(k).series());
+      painted.sort(Comparator.comparing(Series::kind));
+      for (Series series : painted) {
+        Map<String, Object> trace = paint.applied(series);
+        trace.put("showlegend", false);
+        if (k > 0) {
+          trace.put("xaxis", "x" + (k + 1));
+          trace.put("yaxis", "y" + (k + 1));
+        }
+        traces.add(trace);
+        legend.put(series.name(), trace); // of several under one name the topmost stays
+      }
+    }
+    legend.remove("");
+    legend.values().forEach(trace -> trace.put("showlegend", true));
+    return traces;
+  }
+
+  private Map<String, Object> layout(String title) {
+    int count = panels.size();
+    Map<String, Object> layout = Style.layout(title, count == 1 ? WIDTH : 480 * count, HEIGHT);
+    boolean captions = panels.stream().anyMatch(panel -> !panel.title().isEmpty());
+    layout.put(
+        "margin", map("l", 72, "r", 24, "t", title.isEmpty() ? 24 : captions ? 76 : 52, "b", 60));
+    double width = (1 - GAP * (count - 1)) / count;
+    List<Map<String, Object>> annotations = new ArrayList<>();
+    for (int k = 0; k < count; k++) {
+      Panel panel = panels.get(k);
+      String suffix = k == 0 ? "" : Integer.toString(k + 1);
+      double left = k * (width + GAP);
+      Map<String, Object> x = Style.axis(panel.x(), panel.extentX());
+      Map<String, Object> y = Style.axis(panel.y(), panel.extentY());
+      if (count > 1) {
+        x.put("domain", Json.numbers(new double[] {left, left + width}));
+        x.put("anchor", "y" + suffix);
+        y.put("anchor", "x" + suffix);
+        annotations.add(Style.caption(panel.title(), left + width / 2, 1.01, 14));
+      }
+      layout.put("xaxis" + suffix, x);
+      layout.put("yaxis" + suffix, y);
+    }
+    layout.put("annotations", annotations);
+    layout.put("barmode", "overlay");
+    layout.put("bargap", 0);
+    Set<String> names = names();
+    layout.put("showlegend", names.size() > 1);
+    layout.put("legend", legend(names));
+    return layout;
+  }
+
+  private Map<String, Object> legend(Set<String> names) {
+    int longest = names.stream().mapToInt(String::length).max().orElse(0);
+    Map<String, Object> legend = new LinkedHashMap<>();
+    legend.put("tracegroupgap", 0);
+    legend.put("font", map("size", 13));
+    legend.putAll(
+        panels.size() == 1
+            ? LegendCorner.place(panels.get(0), names.size(), longest)
+            : LegendCorner.beside());
+    return legend;
+  }
+
+  private Set<String> names() {
+    Set<String> names = new LinkedHashSet<>();
+    for (Panel panel : panels) {
+      for (Series series : panel.series()) {
+        if (!series.name().isEmpty()) {
+          names.add(series.name());
+        }
+      }
+    }
+    return names;
+  }
+}
