@@ -63,7 +63,9 @@ record BoxDrawing(Snapshot snapshot, List<View> views, String label) implements 
     }
     annotations.add(Style.caption(facts(), 0.5, -0.06, 12));
     layout.put("annotations", annotations);
-    layout.put("legend", map("x", 1.02, "y", 0.95, "itemsizing", "constant"));
+    layout.put(
+        "legend",
+        map("title", map("text", "species"), "x", 1.02, "y", 0.9, "itemsizing", "constant"));
     double[] range = colourRange();
     if (range.length == 2) {
       layout.put("coloraxis", colourAxis(range));
@@ -85,7 +87,8 @@ record BoxDrawing(Snapshot snapshot, List<View> views, String label) implements 
 
   private Map<String, Object> scene(double left, double right) {
     var box = snapshot.box();
-    double longest = Math.max(box.x(), Math.max(box.y(), box.z()));
+    // At 1 the longest side would leave a third of the scene empty.
+    double unit = Math.max(box.x(), Math.max(box.y(), box.z())) / 1.35;
     Map<String, Object> hidden = map("visible", false, "showspikes", false);
     return map(
         "domain",
@@ -93,13 +96,15 @@ record BoxDrawing(Snapshot snapshot, List<View> views, String label) implements 
         "aspectmode",
         "manual",
         "aspectratio",
-        map("x", box.x() / longest, "y", box.y() / longest, "z", box.z() / longest),
+        map("x", box.x() / unit, "y", box.y() / unit, "z", box.z() / unit),
         "camera",
         map(
+            "projection",
+            map("type", "orthographic"), // markers do not grow towards the eye
             "eye",
-            map("x", 1.25, "y", -1.35, "z", 0.75),
+            map("x", 0.9, "y", -1.2, "z", 0.52),
             "center",
-            map("x", 0, "y", 0, "z", -0.04)),
+            map("x", 0, "y", 0, "z", 0)),
         "dragmode",
         "orbit",
         "xaxis",

@@ -31,9 +31,10 @@ final class BoxTraces {
     this.snapshot = snapshot;
     this.scene = scene;
     Box box = snapshot.box();
-    // At first sight a sphere in the middle has two thirds of its true size: the box stays
-    // see-through.
-    pixelsPerSigma = 0.3 * pixels / Math.max(box.x(), Math.max(box.y(), box.z()));
+    // Seen from the first camera a sphere has 0.8 of its true size, so that one sees a little way
+    // in.
+    // Measured on plotly.js 4.1: a size of 1 in a list draws a disc 1.5 pixels wide.
+    pixelsPerSigma = 0.33 * pixels / Math.max(box.x(), Math.max(box.y(), box.z()));
     positions = snapshot.wrappedPositions();
     diameters = snapshot.diameters();
     species = snapshot.species();
@@ -96,7 +97,7 @@ final class BoxTraces {
 
   private Map<String, Object> bySpecies(String name, String colour) {
     int[] drawn = select(i -> species[i].equals(name));
-    Map<String, Object> trace = spheres(drawn, name, "species " + name, 1);
+    Map<String, Object> trace = spheres(drawn, name, "species " + name);
     trace.put("showlegend", true);
     trace.put("marker", marker(drawn, colour, 1));
     return trace;
@@ -105,7 +106,7 @@ final class BoxTraces {
   private Map<String, Object> byValue(int[] drawn, String name, double[] values, String label) {
     String shown = label.isEmpty() ? "" : label + " = ";
     Map<String, Object> trace =
-        spheres(drawn, name, "species " + name + "<br>" + shown + "%{marker.color:.4g}", 1);
+        spheres(drawn, name, "species " + name + "<br>" + shown + "%{marker.color:.4g}");
     Map<String, Object> marker =
         marker(drawn, Json.numbers(Arrays.stream(drawn).mapToDouble(i -> values[i]).toArray()), 1);
     marker.put("coloraxis", "coloraxis");
@@ -114,12 +115,12 @@ final class BoxTraces {
   }
 
   private Map<String, Object> withoutValue(int[] drawn) {
-    Map<String, Object> trace = spheres(drawn, "no value", "no value", 1);
-    trace.put("marker", marker(drawn, NO_VALUE, 0.35));
+    Map<String, Object> trace = spheres(drawn, "no value", "no value");
+    trace.put("marker", marker(drawn, NO_VALUE, 0.3));
     return trace;
   }
 
-  private Map<String, Object> spheres(int[] drawn, String name, String hover, double opacity) {
+  private Map<String, Object> spheres(int[] drawn, String name, String hover) {
     return map(
         "type",
         "scatter3d",
@@ -131,8 +132,6 @@ final class BoxTraces {
         name,
         "showlegend",
         false,
-        "opacity",
-        opacity,
         "x",
         coordinates(drawn, 0),
         "y",
@@ -151,14 +150,14 @@ final class BoxTraces {
 
   private Map<String, Object> marker(int[] drawn, Object colour, double scale) {
     double[] sizes =
-        Arrays.stream(drawn).mapToDouble(i -> scale * pixelsPerSigma * diameters[i]).toArray();
-    boolean same = Arrays.stream(sizes).allMatch(size -> size == sizes[0]);
-    Object size = same ? (Object) sizes[0] : Json.numbers(sizes);
+        Arrays.stream(drawn)
+            .mapToDouble(i -> Math.rint(100 * scale * pixelsPerSigma * diameters[i]) / 100)
+            .toArray();
     return map(
         "size",
-        size,
-        "sizemode",
-        "diameter",
+        Json.numbers(sizes), // a list: a lone number is drawn at twice the size
+        "opacity",
+        1, // by default, sizes that differ make discs transparent
         "color",
         colour,
         "line",

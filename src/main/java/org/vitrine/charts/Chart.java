@@ -127,10 +127,10 @@ public final class Chart {
   }
 
   /**
-   * With the probability density of values in equal bins between the smallest and the largest;
-   * values that are not finite are left out.
+   * With the probability density of values in equal bins whose edges are round numbers; values that
+   * are not finite are left out.
    *
-   * @param bins at least 1
+   * @param bins how many, about; at least 1
    */
   public Chart withHistogram(String name, double[] values, int bins) {
     require(bins >= 1, "bins", bins, "at least 1");

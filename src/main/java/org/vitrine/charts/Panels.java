@@ -35,10 +35,21 @@ record Panels(List<Panel> panels) implements Drawing {
       String prefix = panel.title().isEmpty() ? "" : panel.title() + ": ";
       lines.add(prefix + panel.y().label() + " against " + panel.x().label());
       for (Series series : panel.series()) {
-        lines.add("  " + series.name() + ": " + series.x().length + " points");
+        lines.add("  " + described(series));
       }
     }
     return lines;
+  }
+
+  private static String described(Series series) {
+    int count = series.x().length;
+    String what =
+        switch (series.kind()) {
+          case AREA -> "band of " + count / 2 + " points"; // its outline goes there and back
+          case BARS -> count + " bins";
+          case GUIDE, POINTS -> count + " points";
+        };
+    return series.name().isEmpty() ? what : series.name() + ": " + what;
   }
 
   private List<Map<String, Object>> traces() {

@@ -99,6 +99,7 @@ final class Style {
     double decades = extent[1] - extent[0];
     if (axis.logarithmic() && decades >= 1.5) {
       json.put("dtick", Math.max(1, (int) Math.ceil(decades / 9)));
+      json.put("tickfont", map("size", 11)); // Plotly sets powers of ten a quarter larger
     }
     if (axis.logarithmic() && decades >= 1.5 && decades <= 9) {
       json.put("minor", map("dtick", "D1", "ticks", "outside", "ticklen", 3, "tickcolor", INK));

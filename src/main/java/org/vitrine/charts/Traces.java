@@ -73,21 +73,36 @@ final class Traces {
     return Double.isFinite(x) && Double.isFinite(low) && Double.isFinite(high);
   }
 
-  /** Centres of the bins and the density in each, of integral 1. */
-  static double[][] density(double[] values, int bins) {
+  /**
+   * Centres of the bins and the density in each, of integral 1. The edges are multiples of a round
+   * width, so that histograms of like values have like bins.
+   */
+  static double[][] density(double[] values, int most) {
     double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
     require(finite.length > 0, "values", values.length + " numbers, none finite", "some finite");
     double low = Arrays.stream(finite).min().orElseThrow();
     double high = Arrays.stream(finite).max().orElseThrow();
-    double width = high > low ? (high - low) / bins : 1;
+    double width = high > low ? roundUp((high - low) / most) : 1;
+    double first = Math.floor(low / width);
+    int bins = (int) (Math.floor(high / width) - first) + 1;
     double[][] density = new double[2][bins];
     for (int k = 0; k < bins; k++) {
-      density[0][k] = low + (k + 0.5) * width;
+      density[0][k] = (first + k + 0.5) * width;
     }
     for (double value : finite) {
-      int bin = Math.min(bins - 1, (int) ((value - low) / width));
-      density[1][bin] += 1 / (width * finite.length);
+      density[1][(int) (Math.floor(value / width) - first)] += 1 / (width * finite.length);
     }
     return density;
+  }
+
+  /** The next of 1, 2, 5, 10, … times a power of ten. */
+  private static double roundUp(double width) {
+    double power = Math.pow(10, Math.floor(Math.log10(width)));
+    for (int step : new int[] {1, 2, 5}) {
+      if (width <= step * power) {
+        return step * power;
+      }
+    }
+    return 10 * power;
   }
 }
