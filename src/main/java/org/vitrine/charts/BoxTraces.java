@@ -144,8 +144,12 @@ final class BoxTraces {
         "particle %{customdata}<br>" + hover + "<extra></extra>");
   }
 
+  /** To a thousandth of σ_L, a twentieth of a pixel. */
   private List<@Nullable Object> coordinates(int[] drawn, int axis) {
-    return Json.numbers(Arrays.stream(drawn).mapToDouble(i -> positions[3 * i + axis]).toArray());
+    return Json.numbers(
+        Arrays.stream(drawn)
+            .mapToDouble(i -> Math.rint(1000 * positions[3 * i + axis]) / 1000)
+            .toArray());
   }
 
   private Map<String, Object> marker(int[] drawn, Object colour, double scale) {

@@ -28,6 +28,7 @@ public final class Progress implements AutoCloseable {
   private final Listener watcher;
   private final long startNanos = System.nanoTime();
   private final DoubleAdder done = new DoubleAdder();
+  private volatile long endNanos;
   private volatile boolean ended;
 
   private Progress(String what, double total, String unit, Listener watcher) {
@@ -81,9 +82,9 @@ public final class Progress implements AutoCloseable {
     return unit;
   }
 
-  /** Seconds since the call started. */
+  /** Seconds since the call started; once it has ended, how long it took. */
   public double seconds() {
-    return 1e-9 * (System.nanoTime() - startNanos);
+    return 1e-9 * ((ended ? endNanos : System.nanoTime()) - startNanos);
   }
 
   /** Seconds to go at the rate so far; infinite before anything is done. */
@@ -99,7 +100,10 @@ public final class Progress implements AutoCloseable {
 
   @Override
   public void close() {
-    ended = true;
+    if (!ended) {
+      endNanos = System.nanoTime();
+      ended = true;
+    }
     watcher.update(this);
   }
 }

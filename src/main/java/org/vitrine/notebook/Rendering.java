@@ -1,0 +1,76 @@
+package org.vitrine.notebook;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.vitrine.charts.Chart;
+import org.vitrine.particles.Snapshot;
+import org.vitrine.support.Summary;
+import tech.tablesaw.api.Table;
+
+/**
+ * How values show themselves in a notebook, whatever the kernel: a map from MIME type to content,
+ * from the richest to plain text.
+ */
+public final class Rendering {
+
+  /** A Plotly figure, as a tree of maps and lists. */
+  static final String PLOTLY = "application/vnd.plotly.v1+json";
+
+  static final String HTML = "text/html";
+  static final String TEXT = "text/plain";
+
+  /** Beyond it a picture would make the notebook unwieldy; the facts are shown alone. */
+  private static final int MOST_PARTICLES_DRAWN = 20_000;
+
+  private Rendering() {}
+
+  /**
+   * A value's content by MIME type. A chart, a snapshot, a table and whatever can summarise itself
+   * have more than plain text.
+   */
+  public static Map<String, Object> of(Object value) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    if (value instanceof Chart chart) {
+      content.put(PLOTLY, chart.figure());
+      content.put(HTML, chart.toHtml());
+    } else if (value instanceof Snapshot snapshot) {
+      addSnapshot(content, snapshot);
+    } else if (value instanceof Table table) {
+      Excerpt excerpt = new Excerpt(table);
+      content.put(HTML, excerpt.html());
+      content.put(TEXT, excerpt.text());
+    } else if (value instanceof Summary summary) {
+      content.put(HTML, html(summary));
+    } else if (value instanceof Summary.Summarized summarized) {
+      content.put(HTML, html(summarized.summary()));
+    }
+    content.putIfAbsent(TEXT, String.valueOf(value));
+    return content;
+  }
+
+  private static void addSnapshot(Map<String, Object> content, Snapshot snapshot) {
+    String facts = html(snapshot.summary());
+    if (snapshot.particles() > MOST_PARTICLES_DRAWN) {
+      content.put(HTML, facts);
+      return;
+    }
+    Chart view = Chart.view(snapshot);
+    content.put(PLOTLY, view.figure());
+    content.put(HTML, facts + view.toHtml());
+  }
+
+  private static String html(Summary summary) {
+    StringBuilder html =
+        new StringBuilder("<table><thead><tr><th colspan=\"2\" style=\"text-align:left\">")
+            .append(Html.escape(summary.title()))
+            .append("</th></tr></thead><tbody>");
+    for (Summary.Fact fact : summary.facts()) {
+      html.append("<tr><td style=\"text-align:left\">")
+          .append(Html.escape(fact.name()))
+          .append("</td><td style=\"text-align:left\">")
+          .append(Html.escape(fact.value()))
+          .append("</td></tr>");
+    }
+    return html.append("</tbody></table>").toString();
+  }
+}
