@@ -23,7 +23,6 @@ public final class EventDrivenSimulation implements Summary.Summarized {
   private double pressure = Double.NaN;
 
   private EventDrivenSimulation(Snapshot start, RandomStream random) {
-    Overlaps.requireNone(start);
     this.start = start;
     this.engine =
         new CollisionEngine(
@@ -65,12 +64,23 @@ public final class EventDrivenSimulation implements Summary.Summarized {
    *     names them
    */
   public static EventDrivenSimulation of(Snapshot start, long seed) {
+    requireNoOverlaps(start);
     return new EventDrivenSimulation(start, RandomStream.of(Purpose.VELOCITIES, seed, 0, 0));
   }
 
   /**
+   * Refuses a configuration that no hard spheres can be in.
+   *
+   * @throws IllegalArgumentException when two spheres overlap by more than 1e-9 σ; the message
+   *     names them
+   */
+  public static void requireNoOverlaps(Snapshot start) {
+    Overlaps.requireNone(start);
+  }
+
+  /**
    * As {@link #of(Snapshot, long)}, with the velocities of one run of an isoconfigurational
-   * ensemble.
+   * ensemble. The snapshot is not checked: that is done once, before its many runs.
    */
   public static EventDrivenSimulation ofRun(Snapshot start, long seed, int snapshot, int run) {
     return new EventDrivenSimulation(start, RandomStream.of(Purpose.ENSEMBLE, seed, snapshot, run));

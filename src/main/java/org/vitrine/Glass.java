@@ -1,0 +1,135 @@
+package org.vitrine;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.vitrine.dynamics.IsoconfigurationalEnsemble;
+import org.vitrine.dynamics.LogarithmicTimes;
+import org.vitrine.dynamics.Propensity;
+import org.vitrine.io.SnapshotFiles;
+import org.vitrine.particles.Snapshot;
+import org.vitrine.simulation.EventDrivenSimulation;
+import org.vitrine.simulation.HardSphereMixture;
+import org.vitrine.simulation.IndependentSnapshots;
+
+/**
+ * Make a glass and watch it move. Lengths are in σ_L, times in τ = sqrt(m σ_L² / kT), energies in
+ * kT.
+ *
+ * <pre>{@code
+ * var glass = Glass.simulate(Glass.mixture(), 42);          // the paper's mixture, grown to η = 0.58
+ * glass.run(100);                                           // 100 τ more
+ *
+ * var starts = Glass.snapshots(Glass.mixture(), 6, 300, 42);              // 6 independent ones, aged 300 τ
+ * var propensity = Glass.propensity(starts, Glass.times(0.01, 10, 4), 12, 42);
+ * propensity.chart();                                       // the paper's Figure 1
+ * }</pre>
+ *
+ * <p>The same seed gives the same bits on any number of threads ({@code -Dvitrine.threads}, by
+ * default all cores) and on every JDK.
+ */
+public final class Glass {
+
+  private Glass() {}
+
+  /** The paper's mixture: 600 large and 1400 small spheres, σ_S/σ_L = 0.85, η = 0.58. */
+  public static HardSphereMixture mixture() {
+    return HardSphereMixture.PAPER;
+  }
+
+  /**
+   * A simulation of a mixture: grown to its packing fraction, with Maxwell–Boltzmann velocities, at
+   * time 0.
+   */
+  public static EventDrivenSimulation simulate(HardSphereMixture mixture, long seed) {
+    return EventDrivenSimulation.grow(mixture, seed);
+  }
+
+  /**
+   * A simulation from the positions of a snapshot, with new velocities, at time 0.
+   *
+   * @throws IllegalArgumentException when two spheres overlap by more than 1e-9 σ; the message
+   *     names them
+   */
+  public static EventDrivenSimulation simulate(Snapshot start, long seed) {
+    return EventDrivenSimulation.of(start, seed);
+  }
+
+  /**
+   * Independent snapshots, each grown and aged by itself, in parallel.
+   *
+   * @param count how many; snapshot k of 10 equals snapshot k of 20
+   * @param age τ that each is run after growth
+   */
+  public static List<Snapshot> snapshots(
+      HardSphereMixture mixture, int count, double age, long seed) {
+    return IndependentSnapshots.of(mixture, count, age, seed);
+  }
+
+  /** The snapshot in a file: {@code .sph}, or extended XYZ ({@code .xyz}, {@code .extxyz}). */
+  public static Snapshot read(Path path) {
+    return SnapshotFiles.read(path);
+  }
+
+  /** As {@link #read(Path)}. */
+  public static Snapshot read(String path) {
+    return read(Path.of(path));
+  }
+
+  /** Every snapshot in a file. */
+  public static List<Snapshot> readAll(Path path) {
+    return SnapshotFiles.readAll(path);
+  }
+
+  /** As {@link #readAll(Path)}. */
+  public static List<Snapshot> readAll(String path) {
+    return readAll(Path.of(path));
+  }
+
+  /** Writes a snapshot; the extension says the format. The file appears whole or not at all. */
+  public static void write(Snapshot snapshot, Path path) {
+    SnapshotFiles.write(List.of(snapshot), path);
+  }
+
+  /** As {@link #write(Snapshot, Path)}. */
+  public static void write(Snapshot snapshot, String path) {
+    write(snapshot, Path.of(path));
+  }
+
+  /** Writes snapshots one after the other into one file. */
+  public static void write(List<Snapshot> snapshots, Path path) {
+    SnapshotFiles.write(snapshots, path);
+  }
+
+  /** As {@link #write(List, Path)}. */
+  public static void write(List<Snapshot> snapshots, String path) {
+    write(snapshots, Path.of(path));
+  }
+
+  /**
+   * Logarithmic times with both ends, rounded to 4 significant digits.
+   *
+   * @param first in τ
+   * @param last in τ
+   * @param perDecade times a decade
+   */
+  public static double[] times(double first, double last, int perDecade) {
+    return LogarithmicTimes.of(first, last, perDecade);
+  }
+
+  /**
+   * The dynamic propensity of every particle (paper, eq. 1), from many runs with other velocities;
+   * in parallel.
+   *
+   * @param times in τ, increasing; none above a twentieth of the snapshots' age, or ageing shows in
+   *     the figures
+   * @param runs from each snapshot, at least 2
+   */
+  public static Propensity propensity(List<Snapshot> starts, double[] times, int runs, long seed) {
+    return IsoconfigurationalEnsemble.propensity(starts, times, runs, seed);
+  }
+
+  /** As {@link #propensity(List, double[], int, long)}, of one snapshot. */
+  public static Propensity propensity(Snapshot start, double[] times, int runs, long seed) {
+    return propensity(List.of(start), times, runs, seed);
+  }
+}

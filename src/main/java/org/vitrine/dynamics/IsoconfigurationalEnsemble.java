@@ -1,0 +1,89 @@
+package org.vitrine.dynamics;
+
+import static org.vitrine.support.Arguments.require;
+import static org.vitrine.support.Arguments.requireTimes;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vitrine.concurrent.Progress;
+import org.vitrine.concurrent.Runner;
+import org.vitrine.particles.Snapshot;
+import org.vitrine.simulation.EventDrivenSimulation;
+
+/**
+ * Many runs from the same configurations, each with other velocities (Widmer-Cooper, Harrowell,
+ * Fynewever, Phys. Rev. Lett. 93, 135701 (2004)): what all of them share is due to the
+ * configuration.
+ */
+public final class IsoconfigurationalEnsemble {
+
+  private IsoconfigurationalEnsemble() {}
+
+  /**
+   * Measures the dynamic propensity (paper, eq. 1): the mean over the runs of the distance that
+   * each particle has moved.
+   *
+   * @param starts configurations of the same species, without overlaps
+   * @param times in τ, increasing
+   * @param runs for each configuration, at least 2: the noise is estimated from their differences
+   * @throws org.vitrine.concurrent.StoppedException when interrupted
+   */
+  public static Propensity propensity(List<Snapshot> starts, double[] times, int runs, long seed) {
+    require(!starts.isEmpty(), "starts", "an empty list", "at least one snapshot");
+    requireTimes(times);
+    require(runs >= 2, "runs", runs, "at least 2");
+    for (int k = 0; k < starts.size(); k++) {
+      List<String> names = starts.get(k).speciesNames();
+      require(
+          names.equals(starts.get(0).speciesNames()),
+          "species of starts[" + k + "]",
+          names,
+          "those of starts[0], " + starts.get(0).speciesNames());
+      EventDrivenSimulation.requireNoOverlaps(starts.get(k));
+    }
+    List<RunStatistics> statistics = new ArrayList<>();
+    for (Snapshot start : starts) {
+      statistics.add(new RunStatistics(times.length * start.particles()));
+    }
+    double last = times[times.length - 1];
+    try (Progress progress =
+        Progress.start("measuring propensity", starts.size() * runs * last, "τ")) {
+      Runner.local()
+          .<double[]>run(
+              starts.size() * runs,
+              task ->
+                  displacements(
+                      starts.get(task / runs), times, seed, task / runs, task % runs, progress),
+              (task, displacements) -> statistics.get(task / runs).add(displacements));
+    }
+    List<PropensityBlock> blocks = new ArrayList<>();
+    for (int k = 0; k < starts.size(); k++) {
+      blocks.add(
+          new PropensityBlock(
+              starts.get(k), statistics.get(k).mean(), statistics.get(k).variance()));
+    }
+    return new Propensity(times.clone(), runs, blocks);
+  }
+
+  /** |r_i(t) − r_i(0)| in one run: for each time in turn, one value a particle. */
+  private static double[] displacements(
+      Snapshot start, double[] times, long seed, int snapshot, int run, Progress progress) {
+    EventDrivenSimulation simulation = EventDrivenSimulation.ofRun(start, seed, snapshot, run);
+    int n = start.particles();
+    double[] from = new double[3 * n];
+    double[] to = new double[3 * n];
+    simulation.copyPositions(from);
+    double[] displacements = new double[times.length * n];
+    for (int k = 0; k < times.length; k++) {
+      simulation.run(times[k] - simulation.time(), progress);
+      simulation.copyPositions(to);
+      for (int i = 0; i < n; i++) {
+        double dx = to[3 * i] - from[3 * i];
+        double dy = to[3 * i + 1] - from[3 * i + 1];
+        double dz = to[3 * i + 2] - from[3 * i + 2];
+        displacements[k * n + i] = Math.sqrt(dx * dx + dy * dy + dz * dz);
+      }
+    }
+    return displacements;
+  }
+}

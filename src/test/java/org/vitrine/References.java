@@ -1,0 +1,36 @@
+package org.vitrine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/** Files of src/test/resources/reference; its README says which program made them. */
+public final class References {
+
+  private References() {}
+
+  public static Path path(String name) {
+    try {
+      return Path.of(
+          Objects.requireNonNull(References.class.getResource("/reference/" + name), name).toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The cells of a CSV file, its header first. */
+  public static List<String[]> csv(String name) {
+    try {
+      return Files.readAllLines(path(name)).stream()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> line.split(",", -1))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
