@@ -1,9 +1,15 @@
 package org.vitrine;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.vitrine.charts.Chart;
+import org.vitrine.learning.CorrelationChart;
+import org.vitrine.learning.FittedModel;
+import org.vitrine.learning.LearningData;
 import org.vitrine.particles.Snapshot;
+import tech.tablesaw.api.Table;
 
 /** Charts that need more than one value of the library; a single value draws its own. */
 public final class Charts {
@@ -30,5 +36,23 @@ public final class Charts {
     panels.put("measured", measured);
     panels.put("predicted", predicted);
     return Chart.map(snapshot, panels, "value");
+  }
+
+  /**
+   * The paper's Figure 8: correlation of predictions with measurements against time, one panel a
+   * species, one line a model, with the noise ceiling.
+   *
+   * @param test the part of the data that no model has seen
+   */
+  public static Chart correlation(LearningData test, FittedModel... models) {
+    return CorrelationChart.of(Arrays.stream(models).map(model -> model.score(test)).toList());
+  }
+
+  /**
+   * As {@link #correlation(LearningData, FittedModel...)}, from tables of scores or
+   * cross-validations.
+   */
+  public static Chart correlation(Table... scores) {
+    return CorrelationChart.of(List.of(scores));
   }
 }

@@ -1,0 +1,53 @@
+package org.vitrine;
+
+import org.vitrine.dynamics.Propensity;
+import org.vitrine.learning.LearningData;
+import org.vitrine.learning.Ridge;
+import org.vitrine.structure.StructuralDescriptors;
+import tech.tablesaw.api.Table;
+
+/**
+ * Learn the dynamics from the structure.
+ *
+ * <pre>{@code
+ * var data  = Models.data(Descriptors.of(starts), propensity);
+ * var split = data.split(0.6, 0.2, 42);                     // by snapshot
+ * var ridge = Models.ridge().fit(split);
+ * ridge.score(split.test());
+ * Models.ridge().crossValidate(data, 6, 42);                // the way to judge below 20 snapshots
+ * }</pre>
+ */
+public final class Models {
+
+  private Models() {}
+
+  /**
+   * Descriptors and propensity, joined by snapshot and particle.
+   *
+   * @throws IllegalArgumentException when they are of other configurations
+   */
+  public static LearningData data(StructuralDescriptors structure, Propensity propensity) {
+    return LearningData.of(structure, propensity);
+  }
+
+  /**
+   * Descriptors and your own targets: a table with columns snapshot, particle, species and one a
+   * time, named like "t=0.01".
+   */
+  public static LearningData data(StructuralDescriptors structure, Table targets) {
+    return LearningData.of(structure, targets);
+  }
+
+  /** Your own features and targets: tables with columns snapshot, particle and species. */
+  public static LearningData data(Table features, Table targets) {
+    return LearningData.of(features, targets);
+  }
+
+  /**
+   * Ridge regression (paper, section II.A), α chosen for each species and time on the validation
+   * part.
+   */
+  public static Ridge ridge() {
+    return Ridge.standard();
+  }
+}

@@ -1,0 +1,83 @@
+package org.vitrine.learning;
+
+import static org.vitrine.support.Arguments.require;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vitrine.structure.StructuralDescriptors;
+import tech.tablesaw.api.Table;
+
+/** What a model sees of the particles: named numbers, one row a particle, snapshot by snapshot. */
+final class Features {
+
+  /** Where a row's numbers come from. */
+  interface Rows {
+    void copy(int row, double[] target);
+  }
+
+  private final List<String> names;
+  private final List<Particles> blocks;
+  private final Rows rows;
+
+  private Features(List<String> names, List<Particles> blocks, Rows rows) {
+    this.names = List.copyOf(names);
+    this.blocks = List.copyOf(blocks);
+    this.rows = rows;
+  }
+
+  static Features of(StructuralDescriptors structure) {
+    List<Particles> blocks =
+        Particles.blocks(
+            structure.size(),
+            structure::snapshot,
+            structure::particle,
+            structure::species,
+            "descriptors");
+    return new Features(
+        structure.names(), blocks, (row, target) -> structure.copyRow(row, target, 0));
+  }
+
+  /**
+   * Columns snapshot, particle and species, then the features: every other column, all of them
+   * finite numbers.
+   */
+  static Features of(Table table) {
+    List<Particles> blocks = Particles.blocks(table, "features");
+    List<String> names = new ArrayList<>(table.columnNames());
+    names.removeAll(Particles.KEY_COLUMNS);
+    require(
+        !names.isEmpty(),
+        "features",
+        "a table of keys alone",
+        "a table with at least one column of numbers");
+    double[][] columns = new double[names.size()][];
+    for (int k = 0; k < columns.length; k++) {
+      columns[k] = Particles.finiteNumbers(table, names.get(k));
+    }
+    Rows rows =
+        (row, target) -> {
+          for (int k = 0; k < columns.length; k++) {
+            target[k] = columns[k][row];
+          }
+        };
+    return new Features(names, blocks, rows);
+  }
+
+  /** The same features of some of the blocks. */
+  Features ofBlocks(List<Particles> some) {
+    return new Features(names, some, rows);
+  }
+
+  List<String> names() {
+    return names;
+  }
+
+  List<Particles> blocks() {
+    return blocks;
+  }
+
+  /** Writes the features of a block's particle number {@code i} of the block. */
+  void copy(Particles block, int i, double[] target) {
+    rows.copy(block.firstRow() + i, target);
+  }
+}

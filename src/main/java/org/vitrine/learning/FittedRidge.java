@@ -1,0 +1,119 @@
+package org.vitrine.learning;
+
+import static org.vitrine.support.Arguments.require;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vitrine.structure.StructuralDescriptors;
+import org.vitrine.support.Summary;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** A fitted {@link Ridge}: standardisation, α, weights and intercept for each species and time. */
+public final class FittedRidge implements FittedModel, Summary.Summarized {
+
+  private final String name;
+  private final List<String> names;
+  private final double[] times;
+  private final List<RidgeFit> fits;
+
+  FittedRidge(String name, List<String> names, double[] times, List<RidgeFit> fits) {
+    this.name = name;
+    this.names = List.copyOf(names);
+    this.times = times;
+    this.fits = List.copyOf(fits);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  /** The chosen α: columns species, time, alpha. */
+  public Table alphas() {
+    StringColumn species = StringColumn.create("species");
+    DoubleColumn time = DoubleColumn.create("time");
+    DoubleColumn alpha = DoubleColumn.create("alpha");
+    for (RidgeFit fit : fits) {
+      for (int t = 0; t < times.length; t++) {
+        species.append(fit.species());
+        time.append(times[t]);
+        alpha.append(fit.alpha(t));
+      }
+    }
+    return Table.create("alphas", species, time, alpha);
+  }
+
+  /** Features that did not vary in the training part of a species, and so take no part. */
+  public List<String> dropped(String species) {
+    List<String> dropped = new ArrayList<>(names);
+    fit(species).kept().forEach(j -> dropped.remove(names.get(j)));
+    return dropped;
+  }
+
+  @Override
+  public Table predict(LearningData data) {
+    return predict(data.features());
+  }
+
+  @Override
+  public Table predict(StructuralDescriptors structure) {
+    return predict(Features.of(structure));
+  }
+
+  private Table predict(Features features) {
+    require(
+        features.names().equals(names),
+        "features",
+        features.names().size() + " of other names",
+        "the " + names.size() + " that the model was fitted to");
+    int size = features.blocks().stream().mapToInt(Particles::size).sum();
+    double[][] predictions = new double[times.length][size];
+    double[] row = new double[names.size()];
+    int at = 0;
+    for (Particles block : features.blocks()) {
+      for (int i = 0; i < block.size(); i++, at++) {
+        RidgeFit fit = fit(block.species(i));
+        features.copy(block, i, row);
+        for (int t = 0; t < times.length; t++) {
+          predictions[t][at] = fit.predict(row, t);
+        }
+      }
+    }
+    return Scores.predictions(features.blocks(), times, predictions);
+  }
+
+  private RidgeFit fit(String species) {
+    for (RidgeFit fit : fits) {
+      if (fit.species().equals(species)) {
+        return fit;
+      }
+    }
+    List<String> known = fits.stream().map(RidgeFit::species).toList();
+    throw new IllegalArgumentException("species must be one of " + known + ", not " + species);
+  }
+
+  @Override
+  public Summary summary() {
+    Summary summary =
+        Summary.of("Fitted " + name)
+            .with("features", "%d", names.size())
+            .with("times", "%d, from %s to %s τ", times.length, times[0], times[times.length - 1]);
+    for (RidgeFit fit : fits) {
+      summary =
+          summary.with(
+              "species " + fit.species(),
+              "α from %.3g to %.3g, %d features dropped as constant",
+              fit.smallestAlpha(),
+              fit.largestAlpha(),
+              names.size() - fit.kept().count());
+    }
+    return summary;
+  }
+
+  @Override
+  public String toString() {
+    return summary().toString();
+  }
+}

@@ -1,0 +1,211 @@
+package org.vitrine.learning;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.vitrine.dynamics.NoiseCeiling;
+import org.vitrine.dynamics.TimeColumns;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Agreement of predictions with targets, one row for each species and time. */
+final class Scores {
+
+  /** {@code ofSnapshots}: the Pearson correlation within each snapshot. */
+  private record Row(
+      String species,
+      double time,
+      double pearson,
+      List<Double> ofSnapshots,
+      double error,
+      double spearman,
+      double ceiling,
+      double ceilingMean,
+      int particles) {
+
+    double mean() {
+      return ofSnapshots.stream().mapToDouble(r -> r).average().orElse(Double.NaN);
+    }
+  }
+
+  private final String model;
+  private final String protocol;
+  private final List<Row> rows;
+
+  private Scores(String model, String protocol, List<Row> rows) {
+    this.model = model;
+    this.protocol = protocol;
+    this.rows = rows;
+  }
+
+  static Scores of(FittedModel model, LearningData data) {
+    Targets predicted = Targets.of(model.predict(data));
+    List<Row> rows = new ArrayList<>();
+    for (String species : data.speciesNames()) {
+      for (int t = 0; t < data.times().length; t++) {
+        rows.add(row(species, t, data, predicted));
+      }
+    }
+    return new Scores(model.name(), model.protocol(), rows);
+  }
+
+  private static Row row(String species, int time, LearningData data, Targets predicted) {
+    Targets measured = data.targets();
+    Pool all = new Pool();
+    List<Pool> snapshots = new ArrayList<>();
+    for (int k = 0; k < data.blocks().size(); k++) {
+      Particles block = data.blocks().get(k);
+      int[] members = block.ofSpecies(species);
+      Pool pool = new Pool();
+      pool.truth = pick(measured.at(block, time), members);
+      pool.guess = pick(predicted.at(predicted.blocks().get(k), time), members);
+      pool.variance =
+          measured.hasNoise() ? pick(measured.varianceAt(block, time), members) : new double[0];
+      snapshots.add(pool);
+      all.append(pool);
+    }
+    List<Double> correlations = snapshots.stream().map(Pool::pearson).toList();
+    return new Row(
+        species,
+        data.times()[time],
+        all.pearson(),
+        correlations,
+        standardError(correlations),
+        all.spearman(),
+        all.ceiling(measured.runs()),
+        snapshots.stream()
+            .mapToDouble(pool -> pool.ceiling(measured.runs()))
+            .average()
+            .orElseThrow(),
+        all.truth.length);
+  }
+
+  /** The particles of a species that are judged together. */
+  private static final class Pool {
+    private double[] truth = new double[0];
+    private double[] guess = new double[0];
+    private double[] variance = new double[0];
+
+    void append(Pool other) {
+      truth = concat(truth, other.truth);
+      guess = concat(guess, other.guess);
+      variance = concat(variance, other.variance);
+    }
+
+    double pearson() {
+      return Correlation.pearson(truth, guess);
+    }
+
+    double spearman() {
+      return Correlation.spearman(truth, guess);
+    }
+
+    double ceiling(int runs) {
+      return variance.length < 2 ? Double.NaN : NoiseCeiling.of(truth, variance, runs).ceiling();
+    }
+  }
+
+  /** The mean of scores of the same shape, one a fold. */
+  static Scores overFolds(List<Scores> folds) {
+    List<Row> rows = new ArrayList<>();
+    for (int r = 0; r < folds.get(0).rows.size(); r++) {
+      int number = r;
+      List<Row> of = folds.stream().map(fold -> fold.rows.get(number)).toList();
+      rows.add(
+          new Row(
+              of.get(0).species(),
+              of.get(0).time(),
+              mean(of, Row::pearson),
+              of.stream().flatMap(row -> row.ofSnapshots().stream()).toList(),
+              standardError(of.stream().map(Row::mean).toList()),
+              mean(of, Row::spearman),
+              mean(of, Row::ceiling),
+              mean(of, Row::ceilingMean),
+              of.stream().mapToInt(Row::particles).sum()));
+    }
+    return new Scores(folds.get(0).model, folds.get(0).protocol, rows);
+  }
+
+  private static double mean(List<Row> rows, ToDoubleFunction<Row> value) {
+    return rows.stream().mapToDouble(value).average().orElseThrow();
+  }
+
+  Table table() {
+    StringColumn species = StringColumn.create("species");
+    DoubleColumn time = DoubleColumn.create("time");
+    StringColumn models = StringColumn.create("model");
+    StringColumn protocols = StringColumn.create("protocol");
+    DoubleColumn pearson = DoubleColumn.create("pearson");
+    DoubleColumn mean = DoubleColumn.create("pearson_mean");
+    DoubleColumn error = DoubleColumn.create("pearson_error");
+    DoubleColumn spearman = DoubleColumn.create("spearman");
+    DoubleColumn ceiling = DoubleColumn.create("ceiling");
+    DoubleColumn ceilingMean = DoubleColumn.create("ceiling_mean");
+    IntColumn particles = IntColumn.create("particles");
+    for (Row row : rows) {
+      species.append(row.species());
+      time.append(row.time());
+      models.append(model);
+      protocols.append(protocol);
+      pearson.append(row.pearson());
+      mean.append(row.mean());
+      error.append(row.error());
+      spearman.append(row.spearman());
+      ceiling.append(row.ceiling());
+      ceilingMean.append(row.ceilingMean());
+      particles.append(row.particles());
+    }
+    return Table.create(
+        "scores",
+        species,
+        time,
+        models,
+        protocols,
+        pearson,
+        mean,
+        error,
+        spearman,
+        ceiling,
+        ceilingMean,
+        particles);
+  }
+
+  private static double standardError(List<Double> values) {
+    if (values.size() < 2) {
+      return Double.NaN;
+    }
+    return DoubleColumn.create("", values).standardDeviation() / Math.sqrt(values.size());
+  }
+
+  private static double[] pick(double[] values, int[] members) {
+    return Arrays.stream(members).mapToDouble(i -> values[i]).toArray();
+  }
+
+  private static double[] concat(double[] a, double[] b) {
+    double[] both = Arrays.copyOf(a, a.length + b.length);
+    System.arraycopy(b, 0, both, a.length, b.length);
+    return both;
+  }
+
+  /** A table of predictions: the keys of the particles, then one column a time. */
+  static Table predictions(List<Particles> blocks, double[] times, double[][] values) {
+    IntColumn snapshot = IntColumn.create("snapshot");
+    IntColumn particle = IntColumn.create("particle");
+    StringColumn species = StringColumn.create("species");
+    for (Particles block : blocks) {
+      for (int i = 0; i < block.size(); i++) {
+        snapshot.append(block.snapshot());
+        particle.append(block.particle(i));
+        species.append(block.species(i));
+      }
+    }
+    Table table = Table.create("predictions", snapshot, particle, species);
+    for (int t = 0; t < times.length; t++) {
+      table.addColumns(DoubleColumn.create(TimeColumns.name(times[t]), values[t]));
+    }
+    return table;
+  }
+}

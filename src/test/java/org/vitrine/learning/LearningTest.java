@@ -1,0 +1,265 @@
+package org.vitrine.learning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.vitrine.support.RandomStream;
+import org.vitrine.support.RandomStream.Purpose;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Data with a known law: y = 1 + 2 a − 3 b + noise for species A, y = −a + noise for species B; c
+ * means nothing.
+ */
+class LearningTest {
+
+  private static final int SNAPSHOTS = 6;
+  private static final int PARTICLES = 80;
+  private static final int ROWS = SNAPSHOTS * PARTICLES;
+
+  private static final Table FEATURES = features();
+  private static final Table TARGETS = targets(0.3);
+
+  private static Table keys() {
+    return Table.create(
+        IntColumn.create("snapshot", IntStream.range(0, ROWS).map(i -> i / PARTICLES).toArray()),
+        IntColumn.create("particle", IntStream.range(0, ROWS).map(i -> i % PARTICLES).toArray()),
+        StringColumn.create(
+            "species",
+            IntStream.range(0, ROWS).mapToObj(i -> i % 2 == 0 ? "A" : "B").toArray(String[]::new)));
+  }
+
+  private static double[] gaussians(int number) {
+    RandomStream random = RandomStream.of(Purpose.SPLIT, 7, number, 0);
+    return DoubleStream.generate(random::nextGaussian).limit(ROWS).toArray();
+  }
+
+  private static Table features() {
+    return keys()
+        .addColumns(
+            DoubleColumn.create("a", gaussians(1)),
+            DoubleColumn.create(
+                "b", Arrays.stream(gaussians(2)).map(b -> 1000 + 0.01 * b).toArray()),
+            DoubleColumn.create("c", gaussians(3)),
+            DoubleColumn.create(
+                "constant", DoubleStream.generate(() -> 0.1).limit(ROWS).toArray()));
+  }
+
+  private static Table targets(double noise) {
+    double[] a = gaussians(1);
+    double[] b = gaussians(2);
+    double[] error = gaussians(4);
+    double[] y = new double[ROWS];
+    Arrays.setAll(y, i -> (i % 2 == 0 ? 1 + 2 * a[i] - 3 * b[i] : -a[i]) + noise * error[i]);
+    double[] later = Arrays.stream(y).map(v -> 10 * v).toArray();
+    return keys().addColumns(DoubleColumn.create("t=0.1", y), DoubleColumn.create("t=1", later));
+  }
+
+  private static LearningData data() {
+    return LearningData.of(FEATURES, TARGETS);
+  }
+
+  @Test
+  void ridgeFindsTheLaw() {
+    Split split = LearningData.of(FEATURES, targets(1e-6)).split(0.6, 0.2, 1);
+    FittedRidge ridge = Ridge.standard().fit(split);
+    Table predictions = ridge.predict(split.test());
+    Table score = ridge.score(split.test());
+    assertThat(score.doubleColumn("pearson").asList())
+        .allSatisfy(r -> assertThat(r).isGreaterThan(0.999999));
+    int first = split.test().snapshots().get(0) * PARTICLES;
+    for (int i = 0; i < PARTICLES; i++) {
+      assertThat(predictions.doubleColumn("t=1").get(i))
+          .isCloseTo(TARGETS_WITHOUT_NOISE.doubleColumn("t=1").get(first + i), within(1e-3));
+    }
+  }
+
+  private static final Table TARGETS_WITHOUT_NOISE = targets(0);
+
+  @Test
+  void aConstantFeatureIsDroppedAndReported() {
+    FittedRidge ridge = Ridge.standard().fit(data().split(0.6, 0.2, 1));
+    assertThat(ridge.dropped("A")).containsExactly("constant");
+    assertThat(ridge.toString()).contains("1 features dropped as constant");
+  }
+
+  @Test
+  void alphaIsTheSmallestOfTheBestAndNeverOneWithoutACorrelation() {
+    double[] correlations = {Double.NaN, 0, 0.5, 0, 0.7, 0, 0.7, 0, 0.6, 0}; // five α, two targets
+    assertThat(Ridge.best(correlations, 0, 2)).isEqualTo(2);
+    assertThat(Ridge.best(correlations, 1, 2)).isZero();
+  }
+
+  @Test
+  void scoresNameTheirModelAndCountTheirParticles() {
+    Split split = data().split(new int[] {0, 1, 2}, new int[] {3}, new int[] {4, 5});
+    Table score = Ridge.standard().withName("mine").fit(split).score(split.test());
+    assertThat(score.columnNames())
+        .containsExactly(
+            "species",
+            "time",
+            "model",
+            "protocol",
+            "pearson",
+            "pearson_mean",
+            "pearson_error",
+            "spearman",
+            "ceiling",
+            "ceiling_mean",
+            "particles");
+    assertThat(score.stringColumn("model").asList()).containsOnly("mine");
+    assertThat(score.stringColumn("protocol").asList()).containsOnly("clean");
+    assertThat(score.intColumn("particles").asList()).containsOnly(PARTICLES);
+    assertThat(score.doubleColumn("ceiling").countMissing())
+        .isEqualTo(score.rowCount()); // a table has no runs
+    assertThat(score.doubleColumn("pearson_error").countMissing()).isZero();
+  }
+
+  @Test
+  void pooledAndPerSnapshotPearsonAreWhatTheySay() {
+    Split split = data().split(new int[] {0, 1, 2}, new int[] {3}, new int[] {4, 5});
+    FittedRidge ridge = Ridge.standard().fit(split);
+    double[] guess = ridge.predict(split.test()).doubleColumn("t=0.1").asDoubleArray();
+    double[] truth =
+        Arrays.copyOfRange(TARGETS.doubleColumn("t=0.1").asDoubleArray(), 4 * PARTICLES, ROWS);
+    Table score = ridge.score(split.test());
+    assertThat(score.doubleColumn("pearson").get(0))
+        .isCloseTo(pearson(truth, guess, 0, 2 * PARTICLES), within(1e-12));
+    double first = pearson(truth, guess, 0, PARTICLES);
+    double second = pearson(truth, guess, PARTICLES, 2 * PARTICLES);
+    assertThat(score.doubleColumn("pearson_mean").get(0))
+        .isCloseTo((first + second) / 2, within(1e-12));
+    assertThat(score.doubleColumn("pearson_error").get(0))
+        .isCloseTo(Math.abs(first - second) / 2, within(1e-12));
+  }
+
+  /** Of species A, the even rows, from the definition. */
+  private static double pearson(double[] x, double[] y, int from, int to) {
+    int n = (to - from) / 2;
+    double sx = 0;
+    double sy = 0;
+    for (int i = from; i < to; i += 2) {
+      sx += x[i] / n;
+      sy += y[i] / n;
+    }
+    double xy = 0;
+    double xx = 0;
+    double yy = 0;
+    for (int i = from; i < to; i += 2) {
+      xy += (x[i] - sx) * (y[i] - sy);
+      xx += (x[i] - sx) * (x[i] - sx);
+      yy += (y[i] - sy) * (y[i] - sy);
+    }
+    return xy / Math.sqrt(xx * yy);
+  }
+
+  @Test
+  void crossValidationTestsEverySnapshotOnceByAModelThatDidNotSeeIt() {
+    List<Split> folds = data().folds(3, 42);
+    List<Integer> tested =
+        folds.stream().flatMap(split -> split.test().snapshots().stream()).sorted().toList();
+    assertThat(tested).containsExactly(0, 1, 2, 3, 4, 5);
+    for (Split split : folds) {
+      assertThat(split.train().snapshots()).doesNotContainAnyElementsOf(split.test().snapshots());
+      assertThat(split.validation().snapshots())
+          .doesNotContainAnyElementsOf(split.test().snapshots());
+      assertThat(split.train().snapshots())
+          .doesNotContainAnyElementsOf(split.validation().snapshots());
+    }
+    Table score = Ridge.standard().crossValidate(data(), 6, 42);
+    assertThat(score.rowCount()).isEqualTo(4);
+    assertThat(score.intColumn("particles").asList()).containsOnly(ROWS / 2);
+    assertThat(score.doubleColumn("pearson").asList())
+        .allSatisfy(r -> assertThat(r).isGreaterThan(0.9));
+    assertThat(score.doubleColumn("pearson_error").asList())
+        .allSatisfy(e -> assertThat(e).isBetween(0.0, 0.05));
+  }
+
+  @Test
+  void shuffledTargetsAreNotPredicted() {
+    double[] y = TARGETS.doubleColumn("t=0.1").asDoubleArray();
+    int[] order = RandomStream.of(Purpose.SPLIT, 1, 0, 0).permutation(ROWS);
+    double[] shuffled = Arrays.stream(order).mapToDouble(i -> y[i]).toArray();
+    LearningData data =
+        LearningData.of(FEATURES, keys().addColumns(DoubleColumn.create("t=0.1", shuffled)));
+    Table score = Ridge.standard().crossValidate(data, 6, 42);
+    assertThat(score.doubleColumn("pearson_mean").asList())
+        .allSatisfy(r -> assertThat(r).isCloseTo(0, within(4 / Math.sqrt(ROWS / 2.0))));
+  }
+
+  @Test
+  void aSplitIsBySeedAndBySnapshot() {
+    assertThat(data().split(0.5, 0.2, 3).train().snapshots())
+        .isEqualTo(data().split(0.5, 0.2, 3).train().snapshots());
+    Split split = data().split(0.5, 0.2, 3);
+    assertThat(split.train().snapshots()).hasSize(3);
+    assertThat(split.validation().snapshots()).hasSize(1);
+    assertThat(split.test().snapshots()).hasSize(2);
+  }
+
+  @Test
+  void emptyOrOverlappingPartsAreRefused() {
+    assertThatThrownBy(() -> data().split(0.9, 0.05, 1))
+        .hasMessage("validation part must be at least one of 6 snapshots, not empty");
+    assertThatThrownBy(() -> data().split(0.6, 0.5, 1))
+        .hasMessage("validation must be in (0, 1 − train), not 0.5");
+    assertThatThrownBy(() -> data().split(new int[] {0}, new int[] {0}, new int[] {1}))
+        .hasMessage("snapshot 0 must be in one part only, not in two places");
+    assertThatThrownBy(() -> data().split(new int[] {0}, new int[] {9}, new int[] {1}))
+        .hasMessage("snapshot must be one of [0, 1, 2, 3, 4, 5], not 9");
+    assertThatThrownBy(() -> Ridge.standard().crossValidate(data(), 7, 1))
+        .hasMessage("folds must be in 3 … 6 (the snapshots), not 7");
+  }
+
+  @Test
+  void aConstantTargetIsRefused() {
+    double[] ones = new double[ROWS];
+    Arrays.fill(ones, 0.5);
+    Table targets = keys().addColumns(DoubleColumn.create("t=0.01", ones));
+    assertThatThrownBy(() -> LearningData.of(FEATURES, targets))
+        .hasMessage(
+            "target t=0.01 of species A must be different from particle to particle, not constant (0.5)");
+  }
+
+  @Test
+  void numbersThatAreNotFiniteAreRefused() {
+    Table features = FEATURES.copy();
+    features.doubleColumn("a").set(5, Double.NaN);
+    assertThatThrownBy(() -> LearningData.of(features, TARGETS))
+        .hasMessage("row 5 of column a must be a finite number, not NaN");
+  }
+
+  @Test
+  void otherParticlesAreRefused() {
+    Table fewer = TARGETS.first(ROWS - 1);
+    assertThatThrownBy(() -> LearningData.of(FEATURES, fewer))
+        .hasMessage(
+            "particles of snapshot 5 in the targets must be those of the features, not others, or in another order");
+    Split split = data().split(0.6, 0.2, 1);
+    FittedRidge ridge = Ridge.standard().fit(split);
+    Table renamed = FEATURES.copy();
+    renamed.column("a").setName("z");
+    assertThatThrownBy(() -> ridge.predict(LearningData.of(renamed, TARGETS)))
+        .hasMessage("features must be the 4 that the model was fitted to, not 4 of other names");
+  }
+
+  @Test
+  void theSameBitsOnOneThreadAndOnMany() {
+    System.setProperty("vitrine.threads", "1");
+    Table alone = Ridge.standard().crossValidate(data(), 6, 42);
+    System.setProperty("vitrine.threads", "4");
+    Table many = Ridge.standard().crossValidate(data(), 6, 42);
+    System.clearProperty("vitrine.threads");
+    assertThat(many.doubleColumn("pearson").asDoubleArray())
+        .isEqualTo(alone.doubleColumn("pearson").asDoubleArray());
+  }
+}
