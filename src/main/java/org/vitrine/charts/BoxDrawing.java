@@ -42,8 +42,8 @@ record BoxDrawing(Snapshot snapshot, List<View> views, String label) implements 
   public List<String> contents() {
     List<String> lines = new ArrayList<>();
     for (View view : views) {
-      String name = view.title().isEmpty() ? "particles" : view.title();
-      lines.add(name + ": " + snapshot.particles() + " points in a box");
+      String name = view.title().isEmpty() ? "" : view.title() + ": ";
+      lines.add(name + snapshot.particles() + " particles in their box");
     }
     return lines;
   }

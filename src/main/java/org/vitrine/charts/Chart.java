@@ -201,14 +201,7 @@ public final class Chart {
    * the notebook server; nothing comes from elsewhere.
    */
   public String toHtml() {
-    return HtmlFragment.of(json(), plain(title.isEmpty() ? "Chart" : title), width());
-  }
-
-  private Object width() {
-    return figure().get("layout") instanceof Map<?, ?> layout
-            && layout.get("width") instanceof Integer width
-        ? width
-        : 0;
+    return HtmlFragment.of(json(), title.isEmpty() ? "Chart" : title);
   }
 
   /** Title, axes, and the name of every series with its number of points. */
@@ -218,11 +211,6 @@ public final class Chart {
     for (String line : drawing.contents()) {
       text.append(System.lineSeparator()).append("  ").append(line);
     }
-    return plain(text.toString());
-  }
-
-  /** What a terminal can show of Plotly's markup. */
-  private static String plain(String text) {
-    return text.replace("<sub>", "_").replace("<sup>", "^").replaceAll("</?[a-z]+>", "");
+    return HtmlFragment.plain(text.toString());
   }
 }

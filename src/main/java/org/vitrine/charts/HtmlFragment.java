@@ -13,7 +13,7 @@ final class HtmlFragment {
 
   private static final String TEMPLATE =
       """
-      <div id="{id}" style="width:{width}px;min-height:3em">{title}: this chart needs plotly.js</div>
+      <div id="{id}" style="min-height:3em">{title}: this chart needs plotly.js</div>
       <script>
       (function () {
         var figure = '{figure}';
@@ -58,14 +58,13 @@ final class HtmlFragment {
    * The fragment of a figure.
    *
    * @param json the figure
-   * @param title plain text
+   * @param title what the element says until it is drawn
    */
-  static String of(String json, String title, Object width) {
+  static String of(String json, String title) {
     // The figure last: what it holds is not looked at again.
     return TEMPLATE
         .replace("{id}", "vitrine-" + digest(json))
-        .replace("{width}", width.toString())
-        .replace("{title}", escape(title))
+        .replace("{title}", escape(plain(title)))
         .replace("{figure}", literal(json));
   }
 
@@ -89,7 +88,12 @@ final class HtmlFragment {
         .replace("\u2029", "\\u2029");
   }
 
-  static String escape(String text) {
+  /** What a place that does not know Plotly's markup can show of it. */
+  static String plain(String text) {
+    return text.replace("<sub>", "_").replace("<sup>", "^").replaceAll("</?[a-z]+>", "");
+  }
+
+  private static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

@@ -77,12 +77,12 @@ final class Traces {
    * Centres of the bins and the density in each, of integral 1. The edges are multiples of a round
    * width, so that histograms of like values have like bins.
    */
-  static double[][] density(double[] values, int most) {
+  static double[][] density(double[] values, int about) {
     double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
     require(finite.length > 0, "values", values.length + " numbers, none finite", "some finite");
     double low = Arrays.stream(finite).min().orElseThrow();
     double high = Arrays.stream(finite).max().orElseThrow();
-    double width = high > low ? roundUp((high - low) / most) : 1;
+    double width = high > low ? rounded((high - low) / about) : 1;
     double first = Math.floor(low / width);
     int bins = (int) (Math.floor(high / width) - first) + 1;
     double[][] density = new double[2][bins];
@@ -95,14 +95,11 @@ final class Traces {
     return density;
   }
 
-  /** The next of 1, 2, 5, 10, … times a power of ten. */
-  private static double roundUp(double width) {
+  /** The nearest of 1, 2, 5, 10 times a power of ten, by ratio. */
+  private static double rounded(double width) {
     double power = Math.pow(10, Math.floor(Math.log10(width)));
-    for (int step : new int[] {1, 2, 5}) {
-      if (width <= step * power) {
-        return step * power;
-      }
-    }
-    return 10 * power;
+    double lead = width / power;
+    int step = lead * lead < 2 ? 1 : lead * lead < 10 ? 2 : lead * lead < 50 ? 5 : 10;
+    return step * power;
   }
 }
