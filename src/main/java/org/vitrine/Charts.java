@@ -22,7 +22,12 @@ public final class Charts {
    * @param values one a particle, such as its propensity; one that is NaN is drawn small and grey
    */
   public static Chart map(Snapshot snapshot, double[] values) {
-    return Chart.map(snapshot, values, "value");
+    return map(snapshot, values, "value");
+  }
+
+  /** As {@link #map(Snapshot, double[])}, with a name and unit for the bar of colours. */
+  public static Chart map(Snapshot snapshot, double[] values, String label) {
+    return Chart.map(snapshot, values, label);
   }
 
   /**
@@ -30,12 +35,18 @@ public final class Charts {
    *
    * @param measured one a particle
    * @param predicted one a particle, in the same unit
+   * @param label name and unit of both, for the bar of colours
    */
-  public static Chart map(Snapshot snapshot, double[] measured, double[] predicted) {
+  public static Chart map(Snapshot snapshot, double[] measured, double[] predicted, String label) {
     Map<String, double[]> panels = new LinkedHashMap<>();
     panels.put("measured", measured);
     panels.put("predicted", predicted);
-    return Chart.map(snapshot, panels, "value");
+    return Chart.map(snapshot, panels, label);
+  }
+
+  /** As {@link #map(Snapshot, double[], double[], String)}, without a name. */
+  public static Chart map(Snapshot snapshot, double[] measured, double[] predicted) {
+    return map(snapshot, measured, predicted, "value");
   }
 
   /**

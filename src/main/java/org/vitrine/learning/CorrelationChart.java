@@ -26,7 +26,7 @@ public final class CorrelationChart {
     Table scores = tables.get(0).copy();
     tables.stream().skip(1).forEach(scores::append);
     List<Chart> panels = new ArrayList<>();
-    for (String species : scores.stringColumn("species").unique().asList()) {
+    for (String species : distinct(scores, "species")) {
       panels.add(panel(species, scores.where(scores.stringColumn("species").isEqualTo(species))));
     }
     return panels.size() == 1 ? panels.get(0) : Chart.beside("", panels.toArray(Chart[]::new));
@@ -37,7 +37,7 @@ public final class CorrelationChart {
         Chart.titled("species " + species)
             .withXAxis(Axis.log("t / τ"))
             .withYAxis(Axis.linear("Pearson correlation").withRange(0, 1));
-    List<String> models = scores.stringColumn("model").unique().asList();
+    List<String> models = distinct(scores, "model");
     for (String model : models) {
       Table rows = scores.where(scores.stringColumn("model").isEqualTo(model));
       chart =
@@ -50,6 +50,11 @@ public final class CorrelationChart {
     Table rows = scores.where(scores.stringColumn("model").isEqualTo(models.get(0)));
     return chart.withDashedLine(
         "noise ceiling", column(rows, "time"), column(rows, "ceiling_mean"));
+  }
+
+  /** In order of appearance. */
+  private static List<String> distinct(Table table, String name) {
+    return table.stringColumn(name).asList().stream().distinct().toList();
   }
 
   private static double[] column(Table table, String name) {

@@ -23,7 +23,11 @@ public final class JJavaExtension implements Extension {
       List.of(
           "org.vitrine.*",
           "org.vitrine.charts.*",
+          "org.vitrine.dynamics.*",
+          "org.vitrine.learning.*",
           "org.vitrine.particles.*",
+          "org.vitrine.simulation.*",
+          "org.vitrine.structure.*",
           "tech.tablesaw.api.*",
           "java.nio.file.Path");
 

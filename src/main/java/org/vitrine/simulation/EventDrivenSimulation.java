@@ -41,7 +41,7 @@ public final class EventDrivenSimulation implements Summary.Summarized {
    * @throws IllegalArgumentException when growth jams before the packing fraction is reached
    */
   public static EventDrivenSimulation grow(HardSphereMixture mixture, long seed) {
-    try (Progress progress = Progress.start("growing", 1, "")) {
+    try (Progress progress = Progress.start("growing", 1, "sample")) {
       return grow(mixture, seed, 0, progress);
     }
   }
