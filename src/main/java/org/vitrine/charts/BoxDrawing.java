@@ -29,7 +29,7 @@ record BoxDrawing(Snapshot snapshot, List<View> views, String label) implements 
   @Override
   public Map<String, Object> figure(String title) {
     List<Map<String, Object>> traces = new ArrayList<>();
-    int pixels = views.size() == 1 ? 520 : 420;
+    int pixels = views.size() == 1 ? 520 : 380;
     for (int k = 0; k < views.size(); k++) {
       String scene = k == 0 ? "scene" : "scene" + (k + 1);
       traces.add(BoxTraces.edges(snapshot.box(), scene));

@@ -77,7 +77,7 @@ record Panels(List<Panel> panels) implements Drawing {
 
   private Map<String, Object> layout(String title) {
     int count = panels.size();
-    Map<String, Object> layout = Style.layout(title, count == 1 ? WIDTH : 480 * count, HEIGHT);
+    Map<String, Object> layout = Style.layout(title, count == 1 ? WIDTH : 430 * count, HEIGHT);
     boolean captions = panels.stream().anyMatch(panel -> !panel.title().isEmpty());
     layout.put(
         "margin", map("l", 72, "r", 24, "t", title.isEmpty() ? 24 : captions ? 76 : 52, "b", 60));
