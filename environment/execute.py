@@ -29,27 +29,28 @@ class Terminal:
     def __init__(self, cells):
         self._cells = cells
         self._live = sys.stdout.isatty()
-        self._head = ""
-        self._start = self._last = time.monotonic()
+        self._place = ""
+        self._last = time.monotonic()
 
     @contextlib.contextmanager
     def cell(self, number, source):
         """A cell that runs: its place, its first line and, at the end, its time."""
-        self._head = f"[{number:2d}/{self._cells}] {_first_line(source)}"
-        self._start = self._last = time.monotonic()
+        self._place = f"[{number:2d}/{self._cells}]"
+        head = f"{self._place} {_first_line(source)}"
+        start = self._last = time.monotonic()
         if self._live:
-            self._draw(self._head)
+            self._draw(head)
         try:
             yield
         finally:
-            line = f"{self._head:<66} {time.monotonic() - self._start:6.1f} s"
+            line = f"{head:<66} {time.monotonic() - start:6.1f} s"
             if self._live:
                 self._draw(line)
             print("" if self._live else line, flush=True)
 
     def progress(self, text):
         """The cell has told how far it is."""
-        line = f"{self._head}   {text.strip().splitlines()[-1]}" if text.strip() else self._head
+        line = " ".join([self._place] + text.strip().splitlines()[-1:])
         if self._live:
             self._draw(line)
         elif time.monotonic() - self._last >= SECONDS_BETWEEN_LINES:
@@ -144,6 +145,8 @@ def main():
     parser.add_argument("folder", type=Path)
     parser.add_argument("--update", action="store_true")
     options = parser.parse_args()
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # an old terminal has no τ
     notebook = nbformat.read(options.notebook, as_version=4)
     for folder in (options.folder, KERNEL_LOG.parent):
         folder.mkdir(parents=True, exist_ok=True)

@@ -109,5 +109,5 @@ def install_browser():
         )
         if done.returncode != 0:
             last = done.stdout.decode(errors="replace").strip().splitlines()[-1:]
-            say(f"Chromium could not be installed: {' '.join(command[:3])} failed: {' '.join(last)}")
+            say(f"Chromium could not be installed: {' '.join(command)} failed: {' '.join(last)}")
             return
