@@ -100,7 +100,8 @@ final class LocalRunner implements Runner {
     }
   }
 
-  private static RuntimeException unwrapped(@Nullable Throwable cause) {
+  /** The exception of a task, for its caller. */
+  static RuntimeException unwrapped(@Nullable Throwable cause) {
     if (cause instanceof RuntimeException e) {
       return e;
     }

@@ -4,7 +4,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
-import org.vitrine.concurrent.StoppedException;
+import org.vitrine.concurrent.Abandonable;
 
 /**
  * Ridge regression for every α and every target at once: minimises ‖y − Xw − b‖² + α‖w‖² with b
@@ -36,11 +36,11 @@ final class RidgePath {
     this.scale = scale;
     EigenDecomposition_F64<DMatrixRMaj> eigen =
         DecompositionFactory_DDRM.eig(kept.length, true, true);
-    if (!eigen.decompose(gram(train))) {
+    DMatrixRMaj gram = gram(train);
+    if (!Abandonable.call("fitting", () -> eigen.decompose(gram))) {
       throw new ArithmeticException(
           "the eigenvectors of " + kept.length + " features did not converge");
     }
-    StoppedException.throwIfInterrupted("fitting");
     vectors = new DMatrixRMaj(kept.length, kept.length);
     eigenvalues = new double[kept.length];
     for (int k = 0; k < kept.length; k++) {
