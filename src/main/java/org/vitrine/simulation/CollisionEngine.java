@@ -1,5 +1,10 @@
 package org.vitrine.simulation;
 
+import static org.vitrine.simulation.ParticleRows.RADIUS;
+import static org.vitrine.simulation.ParticleRows.ROW;
+import static org.vitrine.simulation.ParticleRows.T;
+import static org.vitrine.simulation.ParticleRows.V;
+
 import org.vitrine.concurrent.Progress;
 import org.vitrine.concurrent.StoppedException;
 import org.vitrine.particles.Box;
@@ -18,18 +23,6 @@ import org.vitrine.particles.Box;
  */
 final class CollisionEngine {
 
-  /**
-   * The row of a particle: position and velocity at its own time T, T itself, and its radius at s =
-   * 1.
-   */
-  private static final int ROW = 8;
-
-  private static final int V = 3;
-  private static final int T = 6;
-  private static final int RADIUS = 7;
-
-  private static final int LEAVES_SHELL = -1;
-
   /** Between two looks at the interrupt flag: a few milliseconds. */
   private static final int EVENTS_BETWEEN_POLLS = 8192;
 
@@ -38,13 +31,11 @@ final class CollisionEngine {
   private final double[] rows;
   private final double[] crossings;
   private final NeighborShells shells;
+  private final CollisionPredictor predictor;
   private final EventCalendar calendar;
   private final int[] partner;
   private final int[] partnerCollisions;
   private final int[] ownCollisions;
-  private final double[] imageX = new double[NeighborShells.IMAGE_MASK + 1];
-  private final double[] imageY = new double[NeighborShells.IMAGE_MASK + 1];
-  private final double[] imageZ = new double[NeighborShells.IMAGE_MASK + 1];
 
   /** s at internal time 0. */
   private double scale;
@@ -90,12 +81,8 @@ final class CollisionEngine {
       rows[ROW * i + RADIUS] = radii[i];
       wrap(i);
     }
-    for (int image = 0; image < 27; image++) {
-      imageX[image] = NeighborShells.imageShift(image, 0) * box.x();
-      imageY[image] = NeighborShells.imageShift(image, 1) * box.y();
-      imageZ[image] = NeighborShells.imageShift(image, 2) * box.z();
-    }
     this.shells = new NeighborShells(box, radii);
+    this.predictor = new CollisionPredictor(rows, shells, box, growthRate);
     this.calendar = new EventCalendar(n, 0.005 / n);
     this.partner = new int[n];
     this.partnerCollisions = new int[n];
@@ -171,7 +158,7 @@ final class CollisionEngine {
   private void process(int i, double now) {
     int j = partner[i];
     advance(i, now);
-    if (j == LEAVES_SHELL) {
+    if (j == CollisionPredictor.LEAVES_SHELL) {
       wrap(i);
       shells.list(i, rows[ROW * i], rows[ROW * i + 1], rows[ROW * i + 2]);
     } else if (ownCollisions[j] == partnerCollisions[i]) {
@@ -226,85 +213,15 @@ final class CollisionEngine {
     }
   }
 
-  /**
-   * Finds and schedules the next event of a particle that has been advanced to {@code now}.
-   *
-   * <p>With d and u the partner's relative position and velocity, contact is at |d + u t| = σ + σ'
-   * t. In terms of b = d·u − σσ', a = u² − σ'² and c = d² − σ² the earlier root is c / (sqrt(b² −
-   * ac) − b), which loses no digits when the gap c is small.
-   */
+  /** Finds and schedules the next event of a particle that has been advanced to {@code now}. */
   private void predict(int i, double now) {
-    double[] rows = this.rows;
-    int p = ROW * i;
-    double x = rows[p];
-    double y = rows[p + 1];
-    double z = rows[p + 2];
-    double vx = rows[p + V];
-    double vy = rows[p + V + 1];
-    double vz = rows[p + V + 2];
-    double radius = rows[p + RADIUS];
-    double s = scale + growthRate * now;
-    double soonest = timeToLeaveShell(i);
-    int next = LEAVES_SHELL;
-    int[] entries = shells.entries();
-    int first = i * shells.capacity();
-    for (int k = first, end = first + shells.count(i); k < end; k++) {
-      int entry = entries[k];
-      int q = (entry >> NeighborShells.IMAGE_BITS) * ROW;
-      int image = entry & NeighborShells.IMAGE_MASK;
-      double dt = now - rows[q + T];
-      double vxj = rows[q + V];
-      double vyj = rows[q + V + 1];
-      double vzj = rows[q + V + 2];
-      double dx = rows[q] + vxj * dt - x + imageX[image];
-      double dy = rows[q + 1] + vyj * dt - y + imageY[image];
-      double dz = rows[q + 2] + vzj * dt - z + imageZ[image];
-      double ux = vxj - vx;
-      double uy = vyj - vy;
-      double uz = vzj - vz;
-      double sum = radius + rows[q + RADIUS];
-      double sigma = sum * s;
-      double surface = sum * growthRate;
-      double b = dx * ux + dy * uy + dz * uz - sigma * surface;
-      double a = ux * ux + uy * uy + uz * uz - surface * surface;
-      if (b >= 0 && a >= 0) {
-        continue; // moving apart
-      }
-      double c = dx * dx + dy * dy + dz * dz - sigma * sigma;
-      double discriminant = b * b - a * c;
-      if (discriminant < 0) {
-        continue; // passing by
-      }
-      double root = Math.sqrt(discriminant);
-      double t = b < 0 ? c / (root - b) : (b + root) / -a;
-      if (t < soonest) {
-        soonest = t;
-        next = entry >> NeighborShells.IMAGE_BITS;
-      }
-    }
+    double wait = predictor.timeToNextEvent(i, now, scale + growthRate * now);
+    int next = predictor.partner();
     partner[i] = next;
-    if (next != LEAVES_SHELL) {
+    if (next != CollisionPredictor.LEAVES_SHELL) {
       partnerCollisions[i] = ownCollisions[next];
     }
-    calendar.schedule(i, now + Math.max(soonest, 0)); // rounding may have let a pair touch by 1e-16
-  }
-
-  private double timeToLeaveShell(int i) {
-    int p = ROW * i;
-    double dx = rows[p] - shells.place(i, 0);
-    double dy = rows[p + 1] - shells.place(i, 1);
-    double dz = rows[p + 2] - shells.place(i, 2);
-    double vx = rows[p + V];
-    double vy = rows[p + V + 1];
-    double vz = rows[p + V + 2];
-    double a = vx * vx + vy * vy + vz * vz;
-    if (a == 0) {
-      return Double.POSITIVE_INFINITY;
-    }
-    double b = dx * vx + dy * vy + dz * vz;
-    double c = shells.shell() * shells.shell() - (dx * dx + dy * dy + dz * dz);
-    double root = Math.sqrt(Math.max(b * b + a * c, 0));
-    return b > 0 ? c / (root + b) : (root - b) / a;
+    calendar.schedule(i, now + wait);
   }
 
   /** Multiplies every velocity; the future is found anew. */

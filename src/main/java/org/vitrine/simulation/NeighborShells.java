@@ -25,7 +25,7 @@ final class NeighborShells {
    * The neighbours that a shell radius is chosen for: fewer means listing anew more often, more
    * means longer loops.
    */
-  private static final double NEIGHBORS_AIMED_AT = 17;
+  private static final double NEIGHBORS_AIMED_AT = 14;
 
   /** Rounding of a shell's exit and of images must not lose a pair. */
   private static final double SLACK = 1e-9;
