@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
+import org.vitrine.concurrent.Runner;
 import org.vitrine.support.Summary;
 
 /**
@@ -64,9 +65,9 @@ public final class Ridge implements Learner, Summary.Summarized {
   @Override
   public FittedRidge fit(Split split) {
     List<RidgeFit> fits = new ArrayList<>();
-    for (String species : split.train().speciesNames()) {
-      fits.add(fit(species, split));
-    }
+    List<String> species = split.train().speciesNames();
+    Runner.local()
+        .<RidgeFit>run(species.size(), s -> fit(species.get(s), split), (s, fit) -> fits.add(fit));
     return new FittedRidge(name, split.train().names(), split.train().times(), fits);
   }
 
