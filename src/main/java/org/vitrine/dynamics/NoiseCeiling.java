@@ -25,7 +25,7 @@ public record NoiseCeiling(double variance, double noise, int runs) {
    */
   public static NoiseCeiling of(double[] propensity, double[] runVariance, int runs) {
     int n = propensity.length;
-    require(n >= 2, "particles", n, "at least 2");
+    require(n >= 1, "particles", n, "at least 1");
     double mean = 0;
     double noise = 0;
     for (int i = 0; i < n; i++) {
@@ -44,7 +44,7 @@ public record NoiseCeiling(double variance, double noise, int runs) {
     return variance - noise / runs;
   }
 
-  /** ρ_max = sqrt(S / V); NaN when S is not positive: then there is no ceiling. */
+  /** ρ_max = sqrt(S / V); NaN when S is not positive, or for one particle: then there is none. */
   public double ceiling() {
     return signal() > 0 ? Math.sqrt(signal() / variance) : Double.NaN;
   }

@@ -2,7 +2,6 @@ package org.vitrine.dynamics;
 
 import static org.vitrine.support.Arguments.require;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,6 +19,9 @@ import tech.tablesaw.api.Table;
  * variance between runs. Made by {@link IsoconfigurationalEnsemble}.
  */
 public final class Propensity implements Summary.Summarized {
+
+  /** In τ: later, the line of free flight would only stretch the axis. */
+  private static final double FREE_FLIGHT_ENDS = 0.2;
 
   private final double[] times;
   private final int runs;
@@ -203,15 +205,13 @@ public final class Propensity implements Summary.Summarized {
               rows.doubleColumn("displacement").asDoubleArray(),
               rows.doubleColumn("error").asDoubleArray());
     }
-    List<Double> ballistic = new ArrayList<>();
-    for (double t : times) {
-      if (t < 0.2) {
-        ballistic.add(t);
-      }
-    }
-    double[] early = ballistic.stream().mapToDouble(t -> t).toArray();
-    return chart.withDashedLine(
-        "ballistic", early, Arrays.stream(early).map(t -> Math.sqrt(8 / Math.PI) * t).toArray());
+    double[] early = Arrays.stream(times).filter(t -> t < FREE_FLIGHT_ENDS).toArray();
+    return early.length < 2
+        ? chart
+        : chart.withDashedLine(
+            "ballistic",
+            early,
+            Arrays.stream(early).map(t -> Math.sqrt(8 / Math.PI) * t).toArray());
   }
 
   @Override

@@ -171,13 +171,16 @@ public final class EventDrivenSimulation implements Summary.Summarized {
 
   @Override
   public Summary summary() {
-    return Summary.of("Event-driven simulation")
-        .with("particles", "%d", start.particles())
-        .with("packing fraction", "%.4f", start.packingFraction())
-        .with("time", "%.6g τ", time())
-        .with("collisions", "%d", collisions())
-        .with("pressure βPσ_L³", "%.4g over the last run", pressure)
-        .with("kinetic energy", "%.12g kT a particle", kineticEnergy());
+    Summary summary =
+        Summary.of("Event-driven simulation")
+            .with("particles", "%d", start.particles())
+            .with("packing fraction", "%.4f", start.packingFraction())
+            .with("time", "%.6g τ", time())
+            .with("collisions", "%d", collisions())
+            .with("kinetic energy", "%.12g kT a particle", kineticEnergy());
+    return Double.isNaN(pressure)
+        ? summary
+        : summary.with("pressure βPσ_L³", "%.4g over the last run", pressure);
   }
 
   @Override

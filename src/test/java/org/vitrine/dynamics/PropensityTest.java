@@ -105,6 +105,18 @@ class PropensityTest {
   }
 
   @Test
+  void oneLargeParticleHasAMeanButNoCeiling() {
+    var mixture =
+        HardSphereMixture.PAPER.withParticles(50).withComposition(0.02).withPackingFraction(0.3);
+    Snapshot start = EventDrivenSimulation.grow(mixture, 1).snapshot();
+    double[] late = {0.5, 1};
+    var measured = IsoconfigurationalEnsemble.propensity(List.of(start), late, 3, 1);
+    assertThat(measured.mean().doubleColumn("displacement").get(0)).isPositive();
+    assertThat(measured.mean().doubleColumn("ceiling").isMissing(0)).isTrue();
+    assertThat(measured.chart().json()).doesNotContain("ballistic"); // free flight is long over
+  }
+
+  @Test
   void impossibleRequestsAreRefused() {
     assertThatThrownBy(() -> IsoconfigurationalEnsemble.propensity(List.of(), TIMES, 2, 1))
         .hasMessage("starts must be at least one snapshot, not an empty list");
