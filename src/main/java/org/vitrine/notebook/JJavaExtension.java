@@ -42,7 +42,7 @@ public final class JJavaExtension implements Extension {
     register(renderer, Table.class);
     register(renderer, Summary.class);
     register(renderer, Summary.Summarized.class);
-    Progress.setListener(new ProgressDisplay(new KernelOutput(kernel)));
+    Progress.setListener(new ProgressDisplay(new KernelOutput(kernel), new SenderThread()));
     for (String name : IMPORTS) {
       kernel.eval("import " + name + ";");
     }

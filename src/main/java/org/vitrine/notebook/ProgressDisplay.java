@@ -3,20 +3,12 @@ package org.vitrine.notebook;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.concurrent.Progress;
 
 /**
  * Shows the progress of long calls in the cell: one display a call, renewed at most ten times a
  * second; none for a call that is over before one would have read it.
- *
- * <p>Everything is sent by one thread of its own, because the kernel's sockets do not survive an
- * interrupted thread, and a worker must not wait for them.
  */
 final class ProgressDisplay implements Progress.Listener {
 
@@ -27,20 +19,12 @@ final class ProgressDisplay implements Progress.Listener {
   private static final long PATIENCE_MILLIS = 1000;
 
   private final Output output;
+  private final Schedule schedule;
   private final Map<Progress, Display> displays = new ConcurrentHashMap<>();
-  private final ScheduledThreadPoolExecutor sender;
 
-  ProgressDisplay(Output output) {
+  ProgressDisplay(Output output, Schedule schedule) {
     this.output = output;
-    sender =
-        new ScheduledThreadPoolExecutor(
-            1,
-            work -> {
-              Thread thread = new Thread(work, "vitrine-progress");
-              thread.setDaemon(true);
-              return thread;
-            });
-    sender.setRemoveOnCancelPolicy(true);
+    this.schedule = schedule;
   }
 
   @Override
@@ -48,36 +32,24 @@ final class ProgressDisplay implements Progress.Listener {
     Display display = displays.get(progress);
     if (progress.ended()) {
       if (display != null) {
-        display.end();
+        schedule.once(PATIENCE_MILLIS, display::renew);
       }
     } else if (display == null) {
       displays.computeIfAbsent(progress, Display::new);
     }
   }
 
-  /** The display of one call. Apart from its making and its end, the sender's alone. */
+  /** The display of one call. Apart from its making, the schedule's alone. */
   private final class Display {
 
     private final String id = "vitrine-progress-" + UUID.randomUUID();
     private final Progress progress;
-    private final Future<?> renewal;
+    private final Runnable endOfRenewals;
     private @Nullable Map<String, Object> shown;
 
     Display(Progress progress) {
       this.progress = progress;
-      this.renewal =
-          sender.scheduleWithFixedDelay(
-              this::renew, QUIET_MILLIS, RENEWAL_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
-    void end() {
-      try {
-        sender.submit(this::renew).get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      } catch (ExecutionException | TimeoutException e) {
-        // The call is over all the same; its last line is a courtesy.
-      }
+      this.endOfRenewals = schedule.every(QUIET_MILLIS, RENEWAL_MILLIS, this::renew);
     }
 
     private void renew() {
@@ -111,7 +83,7 @@ final class ProgressDisplay implements Progress.Listener {
     }
 
     private void forget() {
-      renewal.cancel(false);
+      endOfRenewals.run();
       displays.remove(progress);
     }
   }

@@ -7,20 +7,23 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.vitrine.concurrent.Progress;
 import org.vitrine.concurrent.Runner;
 
 class ProgressDisplayTest {
 
   private final Recorder cell = new Recorder();
+  private final Clockwork clock = new Clockwork();
 
   @BeforeEach
   void listen() {
-    Progress.setListener(new ProgressDisplay(cell));
+    Progress.setListener(new ProgressDisplay(cell, clock));
   }
 
   @AfterEach
@@ -29,76 +32,64 @@ class ProgressDisplayTest {
   }
 
   @Test
-  void shortCallIsQuiet() throws Exception {
+  void aCallThatIsOverBeforeTheFirstLineIsQuiet() {
     try (Progress progress = Progress.start("ageing", 10, "τ")) {
       progress.add(10);
     }
-    Thread.sleep(900);
+    clock.tick();
     assertThat(cell.lines).isEmpty();
+    assertThat(clock.works).isEmpty();
   }
 
   @Test
-  void longCallHasOneDisplayRenewedAtMostTenTimesASecond() throws Exception {
-    double seconds = 1.6;
+  void aLongCallHasOneDisplayRenewedAtMostTenTimesASecond() {
     try (Progress progress = Progress.start("ageing", 1600, "τ")) {
-      work(progress, seconds, 1);
+      for (int k = 0; k < 3; k++) {
+        progress.add(300);
+        progress.add(100);
+        clock.tick();
+      }
     }
     assertThat(cell.shown).hasValue(1);
-    assertThat(cell.ids).containsOnly(cell.ids.get(0));
-    assertThat(cell.lines.size()).isBetween(3, 2 + (int) (10 * (seconds - 0.7) + 1));
+    assertThat(cell.ids).hasSize(4).containsOnly(cell.ids.get(0));
     assertThat(cell.lines.get(0))
-        .matches("ageing \\[#+-+] \\d+ %, \\d+ of 1600 τ, 0\\.\\d s, about \\d\\.\\d s left");
+        .matches("ageing \\[#+-+\\] 25 %, 400 of 1600 τ, \\S+ m?s, about \\S+ m?s left");
+    assertThat(clock.periodMillis).isGreaterThanOrEqualTo(100);
+    assertThat(clock.works).isEmpty();
   }
 
   @Test
-  void lastLineTellsTheAmountAndTheTime() throws Exception {
+  void theLastLineTellsTheAmountAndTheTime() {
     try (Progress progress = Progress.start("ageing", 1200, "τ")) {
-      work(progress, 0.9, 1200 / 900.0);
+      clock.tick();
       progress.add(1200);
     }
-    assertThat(cell.last()).matches("ageing: 1200 τ in (0\\.9|1\\.\\d) s");
+    assertThat(cell.last()).matches("ageing: 1200 τ in \\S+ m?s");
   }
 
   @Test
-  void lastLineOfAStoppedCallTellsHowFarItCame() throws Exception {
+  void theLastLineOfAStoppedCallTellsHowFarItCame() {
     try (Progress progress = Progress.start("propensity", 72, "trajectories")) {
       progress.add(31);
-      Thread.sleep(900);
+      clock.tick();
     }
-    assertThat(cell.last())
-        .matches("propensity: stopped at 31 of 72 trajectories after \\d\\.\\d s");
+    assertThat(cell.last()).matches("propensity: stopped at 31 of 72 trajectories after \\S+ m?s");
   }
 
   @Test
-  void lastLineWaitsForTheNextCellWhenTheCellIsClosed() throws Exception {
+  void theLastLineWaitsForTheNextCellWhenItsCellIsClosed() {
     try (Progress progress = Progress.start("propensity", 72, "trajectories")) {
       progress.add(31);
-      Thread.sleep(900);
+      clock.tick();
       cell.open = false;
     }
-    int before = cell.lines.size();
-    Thread.sleep(300);
-    assertThat(cell.lines).hasSize(before);
+    clock.tick();
+    assertThat(cell.lines).hasSize(1);
     cell.open = true;
-    Thread.sleep(400);
-    assertThat(cell.lines).hasSize(before + 1);
-    assertThat(cell.last())
-        .matches("propensity: stopped at 31 of 72 trajectories after (0\\.9|1\\.[01]) s");
-    Thread.sleep(300);
-    assertThat(cell.lines).hasSize(before + 1);
-  }
-
-  @Test
-  void interruptedCallStillGetsItsLastLineAndKeepsItsFlag() throws Exception {
-    try (Progress progress = Progress.start("ageing", 10, "τ")) {
-      Thread.sleep(900);
-      Thread.currentThread().interrupt();
-      progress.add(1);
-    }
-    assertThat(Thread.interrupted()).isTrue();
-    Thread.sleep(200);
-    assertThat(cell.last()).startsWith("ageing: stopped at 1 of 10 τ");
-    assertThat(cell.senders).containsOnly("vitrine-progress");
+    clock.tick();
+    clock.tick();
+    assertThat(cell.lines).hasSize(2);
+    assertThat(cell.last()).startsWith("propensity: stopped at 31 of 72 trajectories after ");
   }
 
   @Test
@@ -110,44 +101,67 @@ class ProgressDisplayTest {
               task -> {
                 for (int i = 0; i < 1000; i++) {
                   progress.add(1);
-                  if (i % 40 == 0) {
-                    pause(2);
-                  }
                 }
                 return task;
               },
-              (task, result) -> {});
+              (task, result) -> clock.tick());
     }
     assertThat(cell.shown).hasValue(1);
     assertThat(cell.last()).startsWith("propensity: 40000 collisions in ");
   }
 
   @Test
-  void brokenCellDoesNotReachTheWork() {
+  void aBrokenCellDoesNotReachTheWork() {
     cell.broken = true;
     assertThatCode(
             () -> {
               try (Progress progress = Progress.start("ageing", 10, "τ")) {
-                work(progress, 0.9, 0.01);
+                progress.add(1);
+                clock.tick();
               }
             })
         .doesNotThrowAnyException();
+    assertThat(clock.works).isEmpty();
   }
 
-  /** Adds an amount every millisecond. */
-  private static void work(Progress progress, double seconds, double amount) throws Exception {
-    long end = System.nanoTime() + (long) (seconds * 1e9);
-    while (System.nanoTime() < end) {
-      Thread.sleep(1);
-      progress.add(amount);
+  @Test
+  @Timeout(20)
+  void theSenderIsAThreadOfItsOwnThatAnInterruptOfTheCallDoesNotReach() throws Exception {
+    List<String> senders = Collections.synchronizedList(new ArrayList<>());
+    CountDownLatch sent = new CountDownLatch(1);
+    Thread.currentThread().interrupt();
+    new SenderThread()
+        .once(
+            1000,
+            () -> {
+              senders.add(Thread.currentThread().getName());
+              sent.countDown();
+            });
+    assertThat(Thread.interrupted()).isTrue();
+    sent.await();
+    assertThat(senders).containsExactly(SenderThread.NAME);
+  }
+
+  /** A schedule whose time passes when the test says so. */
+  private static final class Clockwork implements Schedule {
+
+    private final List<Runnable> works = Collections.synchronizedList(new ArrayList<>());
+    private long periodMillis;
+
+    @Override
+    public Runnable every(long delayMillis, long periodMillis, Runnable work) {
+      this.periodMillis = periodMillis;
+      works.add(work);
+      return () -> works.remove(work);
     }
-  }
 
-  private static void pause(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    @Override
+    public void once(long patienceMillis, Runnable work) {
+      work.run();
+    }
+
+    void tick() {
+      List.copyOf(works).forEach(Runnable::run);
     }
   }
 
@@ -156,7 +170,6 @@ class ProgressDisplayTest {
 
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
     private final List<String> ids = Collections.synchronizedList(new ArrayList<>());
-    private final List<String> senders = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger shown = new AtomicInteger();
     private volatile boolean open = true;
     private volatile boolean broken;
@@ -173,7 +186,6 @@ class ProgressDisplayTest {
         throw new IllegalStateException("the kernel has gone");
       }
       ids.add(id);
-      senders.add(Thread.currentThread().getName());
       lines.add(String.valueOf(content.get(Rendering.TEXT)));
     }
 
