@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vitrine.particles.Snapshot;
@@ -17,25 +16,22 @@ class SameBitsTest {
   /** What JDK 17 and 25 both gave when this test was written. */
   private static final int HASH = -1_662_764_316;
 
-  @AfterEach
-  void allCoresAgain() {
-    System.clearProperty("vitrine.threads");
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void theSameSeedGivesTheSameBitsOnAnyThreadsAndAnyJdk(int threads) {
+    Table predictions = Threads.with(threads, SameBitsTest::predictions);
+    assertThat(Arrays.hashCode(predictions.doubleColumn("t=0.1").asDoubleArray())).isEqualTo(HASH);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"1", "2"})
-  void theSameSeedGivesTheSameBitsOnAnyThreadsAndAnyJdk(String threads) {
-    System.setProperty("vitrine.threads", threads);
-    Snapshot aged = Glass.read(References.path("snapA.sph"));
+  private static Table predictions() {
     List<Snapshot> starts = new ArrayList<>();
     for (int seed = 0; seed < 3; seed++) {
-      starts.add(Glass.simulate(aged, seed).run(0.25).snapshot());
+      starts.add(Glass.simulate(References.snapA(), seed).run(0.25).snapshot());
     }
     var propensity = Glass.propensity(starts, Glass.times(0.01, 0.1, 2), 3, 42);
     var structure = Descriptors.of(starts).withGenerations(1).select("g1_");
     var split =
         Models.data(structure, propensity).split(new int[] {0}, new int[] {1}, new int[] {2});
-    Table predictions = Models.ridge().fit(split).predict(split.test());
-    assertThat(Arrays.hashCode(predictions.doubleColumn("t=0.1").asDoubleArray())).isEqualTo(HASH);
+    return Models.ridge().fit(split).predict(split.test());
   }
 }

@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.vitrine.Glass;
-import org.vitrine.particles.Configurations;
+import org.vitrine.References;
 import org.vitrine.simulation.EventDrivenSimulation;
 
 /**
@@ -39,7 +39,7 @@ public class CollisionBenchmark {
     public long cpuMicros;
   }
 
-  private final EventDrivenSimulation glass = Glass.simulate(Configurations.snapA(), 1);
+  private final EventDrivenSimulation glass = Glass.simulate(References.snapA(), 1);
 
   /** Half a τ. */
   @Benchmark

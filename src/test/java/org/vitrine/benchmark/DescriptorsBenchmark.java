@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.vitrine.Descriptors;
-import org.vitrine.particles.Configurations;
+import org.vitrine.References;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.structure.StructuralDescriptors;
 
@@ -31,7 +31,7 @@ public class DescriptorsBenchmark {
   @Param({"1", "2"})
   public String threads = "1";
 
-  private final Snapshot glass = Configurations.snapA();
+  private final Snapshot glass = References.snapA();
 
   /** For all calls of a trial. */
   @Setup(Level.Trial)

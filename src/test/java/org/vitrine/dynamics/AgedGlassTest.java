@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.vitrine.References;
-import org.vitrine.io.SnapshotFiles;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.simulation.EventDrivenSimulation;
 
@@ -23,7 +22,7 @@ class AgedGlassTest {
 
   @BeforeAll
   static void read() {
-    aged = SnapshotFiles.read(References.path("snapA.sph"));
+    aged = References.snapA();
   }
 
   @Test

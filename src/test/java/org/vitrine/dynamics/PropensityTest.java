@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.vitrine.Threads;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.simulation.EventDrivenSimulation;
 import org.vitrine.simulation.HardSphereMixture;
@@ -51,23 +51,14 @@ class PropensityTest {
   @Test
   void theSameBitsOnOneThreadAndOnMany() {
     Propensity alone =
-        withThreads("1", () -> IsoconfigurationalEnsemble.propensity(starts, TIMES, RUNS, 42));
+        Threads.with(1, () -> IsoconfigurationalEnsemble.propensity(starts, TIMES, RUNS, 42));
     Propensity many =
-        withThreads("5", () -> IsoconfigurationalEnsemble.propensity(starts, TIMES, RUNS, 42));
+        Threads.with(5, () -> IsoconfigurationalEnsemble.propensity(starts, TIMES, RUNS, 42));
     for (int k = 0; k < starts.size(); k++) {
       for (double t : TIMES) {
         assertThat(alone.at(k, t)).isEqualTo(many.at(k, t)).isEqualTo(propensity.at(k, t));
         assertThat(alone.varianceAt(k, t)).isEqualTo(many.varianceAt(k, t));
       }
-    }
-  }
-
-  private static <T> T withThreads(String threads, Supplier<T> call) {
-    System.setProperty("vitrine.threads", threads);
-    try {
-      return call.get();
-    } finally {
-      System.clearProperty("vitrine.threads");
     }
   }
 

@@ -30,7 +30,7 @@ class SnapshotFilesTest {
 
   @Test
   void theReferenceReadsAlikeInBothFormats() {
-    Snapshot sph = SnapshotFiles.read(References.path("snapA.sph"));
+    Snapshot sph = References.snapA();
     Snapshot xyz = SnapshotFiles.read(References.path("snapA.extxyz"));
     assertThat(sph.particles()).isEqualTo(2000);
     assertThat(sph.count("L")).isEqualTo(600);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.vitrine.Threads;
 import org.vitrine.support.RandomStream;
 import org.vitrine.support.RandomStream.Purpose;
 import tech.tablesaw.api.DoubleColumn;
@@ -254,11 +255,8 @@ class LearningTest {
 
   @Test
   void theSameBitsOnOneThreadAndOnMany() {
-    System.setProperty("vitrine.threads", "1");
-    Table alone = Ridge.standard().crossValidate(data(), 6, 42);
-    System.setProperty("vitrine.threads", "4");
-    Table many = Ridge.standard().crossValidate(data(), 6, 42);
-    System.clearProperty("vitrine.threads");
+    Table alone = Threads.with(1, () -> Ridge.standard().crossValidate(data(), 6, 42));
+    Table many = Threads.with(4, () -> Ridge.standard().crossValidate(data(), 6, 42));
     assertThat(many.doubleColumn("pearson").asDoubleArray())
         .isEqualTo(alone.doubleColumn("pearson").asDoubleArray());
   }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.vitrine.References;
 
 class NeighborListTest {
 
@@ -30,7 +31,7 @@ class NeighborListTest {
 
   @Test
   void glassHasSome58NeighboursWithinTheSecondShell() {
-    NeighborList list = NeighborList.of(Configurations.snapA(), 2.1);
+    NeighborList list = NeighborList.of(References.snapA(), 2.1);
     assertThat(list.size() / 2000.0).isBetween(58.0, 59.5);
     for (int i = 0; i < 2000; i++) {
       assertThat(list.first(i + 1) - list.first(i)).isBetween(51, 66);

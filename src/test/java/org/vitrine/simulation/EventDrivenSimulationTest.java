@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vitrine.Threads;
 import org.vitrine.concurrent.Progress;
 import org.vitrine.concurrent.StoppedException;
 import org.vitrine.particles.Box;
@@ -169,19 +170,10 @@ class EventDrivenSimulationTest {
   @Test
   void snapshotsDoNotDependOnHowManyAreMadeNorOnTheThreads() {
     var three = IndependentSnapshots.of(SMALL, 3, 0.5, 42);
-    var two = withThreads("1", () -> IndependentSnapshots.of(SMALL, 2, 0.5, 42));
+    var two = Threads.with(1, () -> IndependentSnapshots.of(SMALL, 2, 0.5, 42));
     assertThat(three.subList(0, 2)).isEqualTo(two);
     assertThat(three.get(0)).isNotEqualTo(three.get(1));
     assertThat(EventDrivenSimulation.grow(SMALL, 42).run(0.5).snapshot()).isEqualTo(three.get(0));
-  }
-
-  private static <T> T withThreads(String threads, java.util.function.Supplier<T> call) {
-    System.setProperty("vitrine.threads", threads);
-    try {
-      return call.get();
-    } finally {
-      System.clearProperty("vitrine.threads");
-    }
   }
 
   @Test

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vitrine.References;
 import org.vitrine.particles.Box;
 import org.vitrine.particles.CellList;
-import org.vitrine.particles.Configurations;
 import org.vitrine.particles.Snapshot;
 
 class BondOrderTest {
@@ -23,7 +23,7 @@ class BondOrderTest {
   @ValueSource(strings = {"fcc", "hcp", "bcc8", "bcc14", "sc", "ico"})
   void shellsOfCrystalsHaveTheirKnownOrder(String crystal) {
     String[] expected =
-        Configurations.lines("steinhardt_shells.csv").stream()
+        References.lines("steinhardt_shells.csv").stream()
             .map(line -> line.split(",", -1))
             .filter(cells -> cells[0].equals(crystal))
             .findFirst()
@@ -53,7 +53,7 @@ class BondOrderTest {
   /** q_l² = Z⁻² Σ_jk w_j w_k P_l(cos γ_jk) needs no spherical harmonics. */
   @Test
   void agreesWithTheSumOverPairsOfNeighbours() {
-    Snapshot glass = Configurations.snapA();
+    Snapshot glass = References.snapA();
     for (int particle : new int[] {0, 599, 600, 1999}) {
       double[] order = order(glass, particle);
       for (int shell : new int[] {0, 4, 15}) {

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.vitrine.References;
 import org.vitrine.particles.Box;
-import org.vitrine.particles.Configurations;
 import org.vitrine.particles.Snapshot;
 
 /** Against an independent oracle that does not cut the Gaussians (see the data's README). */
@@ -23,17 +23,14 @@ class ReferenceTest {
 
   @BeforeAll
   static void describe() {
-    glass = StructuralDescriptors.of(List.of(Configurations.snapA()));
+    glass = StructuralDescriptors.of(List.of(References.snapA()));
     names = glass.names();
   }
 
   @Test
   void columnsAreThoseOfTheGridInItsOrder() {
     List<String> grid =
-        Configurations.lines("grid.csv").stream()
-            .skip(1)
-            .map(line -> line.split(",", -1)[1])
-            .toList();
+        References.lines("grid.csv").stream().skip(1).map(line -> line.split(",", -1)[1]).toList();
     for (int generation = 0; generation < 3; generation++) {
       String prefix = "g" + generation + "_";
       assertThat(names.subList(354 * generation, 354 * (generation + 1)))
@@ -143,7 +140,7 @@ class ReferenceTest {
   }
 
   private static List<String> data(String file) {
-    List<String> lines = Configurations.lines(file);
+    List<String> lines = References.lines(file);
     return lines.subList(1, lines.size());
   }
 

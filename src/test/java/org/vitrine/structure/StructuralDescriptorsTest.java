@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vitrine.Descriptors;
+import org.vitrine.Threads;
 import org.vitrine.concurrent.Progress;
 import org.vitrine.concurrent.StoppedException;
 import org.vitrine.particles.Box;
@@ -32,7 +33,6 @@ class StructuralDescriptorsTest {
 
   @AfterEach
   void restore() {
-    System.clearProperty("vitrine.threads");
     Progress.setListener(progress -> {});
   }
 
@@ -59,10 +59,8 @@ class StructuralDescriptorsTest {
 
   @Test
   void bitsDoNotDependOnTheNumberOfThreads() {
-    System.setProperty("vitrine.threads", "1");
-    StructuralDescriptors one = Descriptors.of(List.of(FIRST, SECOND));
-    System.setProperty("vitrine.threads", "2");
-    StructuralDescriptors two = Descriptors.of(List.of(FIRST, SECOND));
+    StructuralDescriptors one = Threads.with(1, () -> Descriptors.of(List.of(FIRST, SECOND)));
+    StructuralDescriptors two = Threads.with(2, () -> Descriptors.of(List.of(FIRST, SECOND)));
     for (int i = 0; i < one.size(); i++) {
       assertThat(two.row(i)).isEqualTo(one.row(i));
     }
