@@ -1,5 +1,7 @@
 package org.vitrine;
 
+import static org.vitrine.support.Arguments.requirePresent;
+
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,8 @@ public final class Charts {
 
   /** As {@link #map(Snapshot, double[])}, with a name and unit for the bar of colours. */
   public static Chart map(Snapshot snapshot, double[] values, String label) {
+    requirePresent("snapshot", snapshot);
+    requirePresent("values", values);
     return Chart.map(snapshot, values, label);
   }
 
@@ -38,6 +42,9 @@ public final class Charts {
    * @param label name and unit of both, for the bar of colours
    */
   public static Chart map(Snapshot snapshot, double[] measured, double[] predicted, String label) {
+    requirePresent("snapshot", snapshot);
+    requirePresent("measured", measured);
+    requirePresent("predicted", predicted);
     Map<String, double[]> panels = new LinkedHashMap<>();
     panels.put("measured", measured);
     panels.put("predicted", predicted);

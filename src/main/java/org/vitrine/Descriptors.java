@@ -1,5 +1,7 @@
 package org.vitrine;
 
+import static org.vitrine.support.Arguments.requirePresent;
+
 import java.util.List;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.structure.StructuralDescriptors;
@@ -35,11 +37,13 @@ public final class Descriptors {
    * @throws org.vitrine.concurrent.StoppedException when the calling thread is interrupted
    */
   public static StructuralDescriptors of(List<Snapshot> snapshots) {
+    requirePresent("snapshots", snapshots);
     return StructuralDescriptors.of(snapshots);
   }
 
   /** The same of one snapshot. */
   public static StructuralDescriptors of(Snapshot snapshot) {
+    requirePresent("snapshot", snapshot);
     return of(List.of(snapshot));
   }
 }

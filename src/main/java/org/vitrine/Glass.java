@@ -1,5 +1,7 @@
 package org.vitrine;
 
+import static org.vitrine.support.Arguments.requirePresent;
+
 import java.nio.file.Path;
 import java.util.List;
 import org.vitrine.dynamics.IsoconfigurationalEnsemble;
@@ -41,6 +43,7 @@ public final class Glass {
    * time 0.
    */
   public static EventDrivenSimulation simulate(HardSphereMixture mixture, long seed) {
+    requirePresent("mixture", mixture);
     return EventDrivenSimulation.grow(mixture, seed);
   }
 
@@ -51,6 +54,7 @@ public final class Glass {
    *     names them
    */
   public static EventDrivenSimulation simulate(Snapshot start, long seed) {
+    requirePresent("start", start);
     return EventDrivenSimulation.of(start, seed);
   }
 
@@ -62,6 +66,7 @@ public final class Glass {
    */
   public static List<Snapshot> snapshots(
       HardSphereMixture mixture, int count, double age, long seed) {
+    requirePresent("mixture", mixture);
     return IndependentSnapshots.of(mixture, count, age, seed);
   }
 
@@ -87,6 +92,8 @@ public final class Glass {
 
   /** Writes a snapshot; the extension says the format. The file appears whole or not at all. */
   public static void write(Snapshot snapshot, Path path) {
+    requirePresent("snapshot", snapshot);
+    requirePresent("path", path);
     SnapshotFiles.write(List.of(snapshot), path);
   }
 
@@ -97,6 +104,8 @@ public final class Glass {
 
   /** Writes snapshots one after the other into one file. */
   public static void write(List<Snapshot> snapshots, Path path) {
+    requirePresent("snapshots", snapshots);
+    requirePresent("path", path);
     SnapshotFiles.write(snapshots, path);
   }
 
@@ -125,11 +134,14 @@ public final class Glass {
    * @param runs from each snapshot, at least 2
    */
   public static Propensity propensity(List<Snapshot> starts, double[] times, int runs, long seed) {
+    requirePresent("starts", starts);
+    requirePresent("times", times);
     return IsoconfigurationalEnsemble.propensity(starts, times, runs, seed);
   }
 
   /** As {@link #propensity(List, double[], int, long)}, of one snapshot. */
   public static Propensity propensity(Snapshot start, double[] times, int runs, long seed) {
+    requirePresent("start", start);
     return propensity(List.of(start), times, runs, seed);
   }
 }

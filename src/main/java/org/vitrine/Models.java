@@ -1,5 +1,7 @@
 package org.vitrine;
 
+import static org.vitrine.support.Arguments.requirePresent;
+
 import org.vitrine.dynamics.Propensity;
 import org.vitrine.learning.LearningData;
 import org.vitrine.learning.Ridge;
@@ -27,6 +29,8 @@ public final class Models {
    * @throws IllegalArgumentException when they are of other configurations
    */
   public static LearningData data(StructuralDescriptors structure, Propensity propensity) {
+    requirePresent("structure", structure);
+    requirePresent("propensity", propensity);
     return LearningData.of(structure, propensity);
   }
 
@@ -35,11 +39,15 @@ public final class Models {
    * time, named like "t=0.01".
    */
   public static LearningData data(StructuralDescriptors structure, Table targets) {
+    requirePresent("structure", structure);
+    requirePresent("targets", targets);
     return LearningData.of(structure, targets);
   }
 
   /** Your own features and targets: tables with columns snapshot, particle and species. */
   public static LearningData data(Table features, Table targets) {
+    requirePresent("features", features);
+    requirePresent("targets", targets);
     return LearningData.of(features, targets);
   }
 

@@ -1,5 +1,7 @@
 package org.vitrine.support;
 
+import org.jspecify.annotations.Nullable;
+
 /** Checks of what a user passed, with one form of message: argument, allowed range, value. */
 public final class Arguments {
 
@@ -17,6 +19,14 @@ public final class Arguments {
     if (!condition) {
       throw new IllegalArgumentException(name + " must be " + allowed + ", not " + value);
     }
+  }
+
+  /**
+   * Refuses a missing value. In a notebook a variable is null after the cell that makes it was
+   * stopped, and the next cell is where that shows.
+   */
+  public static void requirePresent(String name, @Nullable Object value) {
+    require(value != null, name, "null (was the cell that makes it stopped?)", "there");
   }
 
   /** Refuses a number that is not positive and finite. */
