@@ -4,6 +4,7 @@ import static org.vitrine.support.Arguments.require;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vitrine.dynamics.TimeColumns;
 import org.vitrine.structure.StructuralDescriptors;
 import org.vitrine.support.Summary;
 import tech.tablesaw.api.DoubleColumn;
@@ -81,7 +82,11 @@ public final class FittedRidge implements FittedModel, Summary.Summarized {
         }
       }
     }
-    return Scores.predictions(features.blocks(), times, predictions);
+    Table table = Particles.keys("predictions", features.blocks());
+    for (int t = 0; t < times.length; t++) {
+      table.addColumns(DoubleColumn.create(TimeColumns.name(times[t]), predictions[t]));
+    }
+    return table;
   }
 
   private RidgeFit fit(String species) {

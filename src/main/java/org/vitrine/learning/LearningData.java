@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.vitrine.dynamics.Propensity;
 import org.vitrine.dynamics.TimeColumns;
@@ -198,7 +199,7 @@ public final class LearningData implements Summary.Summarized {
     return splits;
   }
 
-  private static int[] ofFolds(int[] numbers, java.util.function.IntPredicate wanted) {
+  private static int[] ofFolds(int[] numbers, IntPredicate wanted) {
     return IntStream.range(0, numbers.length).filter(wanted).map(i -> numbers[i]).toArray();
   }
 

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.vitrine.dynamics.NoiseCeiling;
-import org.vitrine.dynamics.TimeColumns;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -188,24 +187,5 @@ final class Scores {
     double[] both = Arrays.copyOf(a, a.length + b.length);
     System.arraycopy(b, 0, both, a.length, b.length);
     return both;
-  }
-
-  /** A table of predictions: the keys of the particles, then one column a time. */
-  static Table predictions(List<Particles> blocks, double[] times, double[][] values) {
-    IntColumn snapshot = IntColumn.create("snapshot");
-    IntColumn particle = IntColumn.create("particle");
-    StringColumn species = StringColumn.create("species");
-    for (Particles block : blocks) {
-      for (int i = 0; i < block.size(); i++) {
-        snapshot.append(block.snapshot());
-        particle.append(block.particle(i));
-        species.append(block.species(i));
-      }
-    }
-    Table table = Table.create("predictions", snapshot, particle, species);
-    for (int t = 0; t < times.length; t++) {
-      table.addColumns(DoubleColumn.create(TimeColumns.name(times[t]), values[t]));
-    }
-    return table;
   }
 }

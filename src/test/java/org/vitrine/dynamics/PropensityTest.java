@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,9 +42,8 @@ class PropensityTest {
       }
       distances[run] = Math.sqrt(square);
     }
-    double mean = java.util.Arrays.stream(distances).average().orElseThrow();
-    double variance =
-        java.util.Arrays.stream(distances).map(d -> (d - mean) * (d - mean)).sum() / (RUNS - 1);
+    double mean = Arrays.stream(distances).average().orElseThrow();
+    double variance = Arrays.stream(distances).map(d -> (d - mean) * (d - mean)).sum() / (RUNS - 1);
     assertThat(propensity.at(1, 0.1)[particle]).isCloseTo(mean, within(1e-12));
     assertThat(propensity.varianceAt(1, 0.1)[particle]).isCloseTo(variance, within(1e-12));
   }

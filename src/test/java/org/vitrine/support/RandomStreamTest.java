@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,7 +56,7 @@ class RandomStreamTest {
   void aPermutationHoldsEveryNumberOnce() {
     int[] order = RandomStream.of(Purpose.SPLIT, 42, 0, 0).permutation(100);
     assertThat(Arrays.stream(order).sorted().toArray())
-        .isEqualTo(java.util.stream.IntStream.range(0, 100).toArray());
+        .isEqualTo(IntStream.range(0, 100).toArray());
     assertThat(order[0] == 0 && order[1] == 1 && order[2] == 2).isFalse();
   }
 }
