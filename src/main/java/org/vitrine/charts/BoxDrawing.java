@@ -126,7 +126,7 @@ record BoxDrawing(Snapshot snapshot, List<View> views, String label) implements 
         "colorbar",
         map(
             "title",
-            map("text", label, "side", "right", "font", map("size", 14)),
+            map("text", label, "side", "top", "font", map("size", 14)),
             "thickness",
             14,
             "len",

@@ -20,7 +20,7 @@ final class Growth {
   /** Growing spheres gain energy at every collision: it is taken away this often, in τ. */
   private static final double BETWEEN_RESCALINGS = 0.1;
 
-  /** Reached only near jamming: a glass at η = 0.58 needs about a tenth. */
+  /** Reached only near jamming: a glass at η = 0.58 needs about a hundred. */
   private static final long MOST_COLLISIONS_A_PARTICLE = 5000;
 
   private Growth() {}
