@@ -14,8 +14,8 @@ import org.vitrine.simulation.HardSphereMixture;
 import org.vitrine.simulation.IndependentSnapshots;
 
 /**
- * Make a glass and watch it move. Lengths are in σ_L, times in τ = sqrt(m σ_L² / kT), energies in
- * kT.
+ * Make a glass and watch it move. Lengths are in σ_L, masses in m_L, times in τ = sqrt(m_L σ_L² /
+ * kT), energies in kT.
  *
  * <pre>{@code
  * var glass = Glass.simulate(Glass.mixture(), 42);          // the paper's mixture, grown to η = 0.58

@@ -1,6 +1,7 @@
 package org.vitrine.io;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,10 +13,13 @@ import org.vitrine.particles.Snapshot;
 
 /**
  * Extended XYZ, as OVITO and ASE read and write it: a line with N, a line with {@code Lattice="…"
- * Properties=…}, then a line a particle. Read: {@code pos}, {@code radius} or {@code diameter}, and
- * {@code type} or else {@code species}. Positions stay unwrapped.
+ * Properties=…}, then a line a particle. Read: {@code pos}, {@code radius} or {@code diameter},
+ * {@code type} or else {@code species}, and, where there is one, {@code mass} (OVITO's name) or
+ * {@code masses} (ASE's). Positions stay unwrapped; masses are written where one is not 1.
  */
 final class ExtendedXyzFormat implements SnapshotFormat {
+
+  private static final int NO_COLUMN = -1;
 
   private static final Pattern KEY_VALUE =
       Pattern.compile("(\\w+)\\s*=\\s*(?:\"([^\"]*)\"|(\\S+))");
@@ -35,9 +39,11 @@ final class ExtendedXyzFormat implements SnapshotFormat {
     int size = column(columns, hasRadius ? "radius" : "diameter", lines);
     boolean hasType = columns.containsKey("type");
     int name = column(columns, hasType ? "type" : "species", lines);
+    int mass = columns.getOrDefault("mass", columns.getOrDefault("masses", NO_COLUMN));
     int width = columns.getOrDefault("", 0);
     double[] positions = new double[3 * n];
     double[] diameters = new double[n];
+    double[] masses = new double[n];
     String[] species = new String[n];
     for (int i = 0; i < n; i++) {
       String[] words = lines.nextWords("particle " + i + " of " + n);
@@ -52,10 +58,14 @@ final class ExtendedXyzFormat implements SnapshotFormat {
       if (value <= 0) {
         throw lines.wrong("a radius or diameter must be positive, not " + words[size]);
       }
+      masses[i] = mass == NO_COLUMN ? 1 : lines.number(words[mass], "a mass");
+      if (masses[i] <= 0) {
+        throw lines.wrong("a mass must be positive, not " + words[mass]);
+      }
       diameters[i] = hasRadius ? 2 * value : value;
       species[i] = words[name];
     }
-    Snapshot snapshot = Snapshot.of(box, positions, diameters, species);
+    Snapshot snapshot = Snapshot.of(box, positions, diameters, masses, species);
     return hasType ? SnapshotFormat.withLargeAndSmall(snapshot) : snapshot;
   }
 
@@ -121,18 +131,25 @@ final class ExtendedXyzFormat implements SnapshotFormat {
   public void write(Snapshot snapshot, StringBuilder text) {
     double[] positions = snapshot.positions();
     double[] diameters = snapshot.diameters();
+    double[] masses = snapshot.masses();
+    boolean writesMasses = Arrays.stream(masses).anyMatch(mass -> mass != 1);
     String[] species = snapshot.species();
     Box box = snapshot.box();
     text.append(snapshot.particles()).append('\n');
     text.append("Lattice=\"").append(box.x()).append(" 0.0 0.0 0.0 ").append(box.y());
     text.append(" 0.0 0.0 0.0 ").append(box.z());
-    text.append("\" Properties=species:S:1:pos:R:3:radius:R:1 pbc=\"T T T\"\n");
+    text.append("\" Properties=species:S:1:pos:R:3:radius:R:1");
+    text.append(writesMasses ? ":mass:R:1" : "").append(" pbc=\"T T T\"\n");
     for (int i = 0; i < diameters.length; i++) {
       text.append(species[i]);
       for (int axis = 0; axis < 3; axis++) {
         text.append(' ').append(positions[3 * i + axis]);
       }
-      text.append(' ').append(diameters[i] / 2).append('\n');
+      text.append(' ').append(diameters[i] / 2);
+      if (writesMasses) {
+        text.append(' ').append(masses[i]);
+      }
+      text.append('\n');
     }
   }
 }

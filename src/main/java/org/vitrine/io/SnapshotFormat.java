@@ -25,6 +25,7 @@ interface SnapshotFormat {
     for (int i = 0; i < species.length; i++) {
       species[i] = species[i].equals(larger) ? "L" : "S";
     }
-    return Snapshot.of(snapshot.box(), snapshot.positions(), snapshot.diameters(), species);
+    return Snapshot.of(
+        snapshot.box(), snapshot.positions(), snapshot.diameters(), snapshot.masses(), species);
   }
 }

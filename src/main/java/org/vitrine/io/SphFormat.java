@@ -1,5 +1,7 @@
 package org.vitrine.io;
 
+import static org.vitrine.support.Arguments.require;
+
 import java.io.IOException;
 import org.vitrine.particles.Box;
 import org.vitrine.particles.Snapshot;
@@ -7,7 +9,8 @@ import org.vitrine.particles.Snapshot;
 /**
  * The format of the field's hard-sphere programs: a line with N, a line with three box sides, then
  * a line "letter x y z radius" a particle. Positions are written inside the box, as those programs
- * expect; extended XYZ keeps them unwrapped.
+ * expect; extended XYZ keeps them unwrapped. There is no place for masses: other ones than 1 are
+ * refused.
  */
 final class SphFormat implements SnapshotFormat {
 
@@ -52,7 +55,15 @@ final class SphFormat implements SnapshotFormat {
   public void write(Snapshot snapshot, StringBuilder text) {
     double[] positions = snapshot.wrappedPositions();
     double[] diameters = snapshot.diameters();
+    double[] masses = snapshot.masses();
     String[] species = snapshot.species();
+    for (int i = 0; i < masses.length; i++) {
+      require(
+          masses[i] == 1,
+          "masses[" + i + "]",
+          masses[i],
+          "1 in a .sph file, which has no place for it (.extxyz has)");
+    }
     Box box = snapshot.box();
     text.append(snapshot.particles()).append('\n');
     text.append(box.x()).append(' ').append(box.y()).append(' ').append(box.z()).append('\n');

@@ -1,6 +1,7 @@
 package org.vitrine.particles;
 
 import static org.vitrine.support.Arguments.require;
+import static org.vitrine.support.Arguments.requirePositive;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -21,15 +22,25 @@ public final class Snapshot implements Summary.Summarized {
   private final Box box;
   private final double[] positions;
   private final double[] diameters;
+  private final double[] masses;
   private final String[] species;
   private final List<String> speciesNames;
 
-  private Snapshot(Box box, double[] positions, double[] diameters, String[] species) {
+  private Snapshot(
+      Box box, double[] positions, double[] diameters, double[] masses, String[] species) {
     this.box = box;
     this.positions = positions;
     this.diameters = diameters;
+    this.masses = masses;
     this.species = species;
     this.speciesNames = byDecreasingDiameter(species, diameters);
+  }
+
+  /** As {@link #of(Box, double[], double[], double[], String[])}, every mass 1. */
+  public static Snapshot of(Box box, double[] positions, double[] diameters, String[] species) {
+    double[] masses = new double[diameters.length];
+    Arrays.fill(masses, 1);
+    return of(box, positions, diameters, masses, species);
   }
 
   /**
@@ -38,11 +49,14 @@ public final class Snapshot implements Summary.Summarized {
    * @param box in σ_L
    * @param positions x, y, z of each particle in turn, in σ_L; inside the box or unwrapped
    * @param diameters one a particle, in σ_L
+   * @param masses one a particle, in m_L
    * @param species one name a particle; by the library's habit "L" is the larger of two, "S" the
    *     smaller
-   * @throws IllegalArgumentException when lengths differ or a number is not finite
+   * @throws IllegalArgumentException when lengths differ, a number is not finite, or a diameter or
+   *     mass is not positive
    */
-  public static Snapshot of(Box box, double[] positions, double[] diameters, String[] species) {
+  public static Snapshot of(
+      Box box, double[] positions, double[] diameters, double[] masses, String[] species) {
     int n = diameters.length;
     require(n > 0, "diameters", "an empty array", "at least one particle");
     require(
@@ -50,6 +64,11 @@ public final class Snapshot implements Summary.Summarized {
         "positions",
         positions.length + " numbers",
         "3 for each of " + n + " particles");
+    require(
+        masses.length == n,
+        "masses",
+        masses.length + " numbers",
+        "one for each of " + n + " particles");
     require(
         species.length == n,
         "species",
@@ -63,11 +82,11 @@ public final class Snapshot implements Summary.Summarized {
           "finite");
     }
     for (int i = 0; i < n; i++) {
-      double d = diameters[i];
-      require(d > 0 && Double.isFinite(d), "diameters[" + i + "]", d, "positive and finite");
+      requirePositive("diameters[" + i + "]", diameters[i]);
+      requirePositive("masses[" + i + "]", masses[i]);
       require(!species[i].isBlank(), "species[" + i + "]", "blank", "a name");
     }
-    return new Snapshot(box, positions.clone(), diameters.clone(), species.clone());
+    return new Snapshot(box, positions.clone(), diameters.clone(), masses.clone(), species.clone());
   }
 
   private static List<String> byDecreasingDiameter(String[] species, double[] diameters) {
@@ -85,7 +104,7 @@ public final class Snapshot implements Summary.Summarized {
 
   /** The same particles in the same box at other positions (3N, in σ_L, unwrapped). */
   public Snapshot withPositions(double[] newPositions) {
-    return of(box, newPositions, diameters, species);
+    return of(box, newPositions, diameters, masses, species);
   }
 
   /** The number of particles N. */
@@ -117,6 +136,11 @@ public final class Snapshot implements Summary.Summarized {
   /** One diameter a particle, in σ_L. */
   public double[] diameters() {
     return diameters.clone();
+  }
+
+  /** One mass a particle, in m_L. */
+  public double[] masses() {
+    return masses.clone();
   }
 
   /** One name a particle. */
@@ -161,13 +185,14 @@ public final class Snapshot implements Summary.Summarized {
     return summary().toString();
   }
 
-  /** Equal in every bit of box, positions, diameters and species. */
+  /** Equal in every bit of box, positions, diameters, masses and species. */
   @Override
   public boolean equals(Object other) {
     return other instanceof Snapshot that
         && box.equals(that.box)
         && Arrays.equals(positions, that.positions)
         && Arrays.equals(diameters, that.diameters)
+        && Arrays.equals(masses, that.masses)
         && Arrays.equals(species, that.species);
   }
 

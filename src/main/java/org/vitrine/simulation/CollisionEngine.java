@@ -10,8 +10,8 @@ import org.vitrine.concurrent.StoppedException;
 import org.vitrine.particles.Box;
 
 /**
- * Event-driven dynamics of hard spheres of equal mass: free flight from one collision to the next,
- * each found exactly.
+ * Event-driven dynamics of hard spheres: free flight from one collision to the next, each found
+ * exactly.
  *
  * <p>Every particle has one event in the calendar: its earliest collision or the moment it leaves
  * its neighbour shell. A pair is predicted by whichever of the two moved last. When a particle
@@ -28,6 +28,7 @@ final class CollisionEngine {
 
   private final int n;
   private final Box box;
+  private final double[] masses;
   private final double[] rows;
   private final double[] crossings;
   private final NeighborShells shells;
@@ -57,6 +58,7 @@ final class CollisionEngine {
    *
    * @param positions 3N, unwrapped
    * @param velocities 3N
+   * @param masses in m_L
    * @param scale s₀
    * @param growthRate γ, per τ
    */
@@ -65,10 +67,12 @@ final class CollisionEngine {
       double[] positions,
       double[] velocities,
       double[] diameters,
+      double[] masses,
       double scale,
       double growthRate) {
     this.n = diameters.length;
     this.box = box;
+    this.masses = masses;
     this.scale = scale;
     this.growthRate = growthRate;
     this.rows = new double[ROW * n];
@@ -195,13 +199,16 @@ final class CollisionEngine {
     double square = dx * dx + dy * dy + dz * dz;
     double surface = growthRate * (rows[p + RADIUS] + rows[q + RADIUS]);
     double exchange = b / square - (surface == 0 ? 0 : surface / Math.sqrt(square));
-    rows[p + V] += exchange * dx;
-    rows[p + V + 1] += exchange * dy;
-    rows[p + V + 2] += exchange * dz;
-    rows[q + V] -= exchange * dx;
-    rows[q + V + 1] -= exchange * dy;
-    rows[q + V + 2] -= exchange * dz;
-    virial -= b;
+    double twiceOverTotal = 2 / (masses[i] + masses[j]); // equal masses of 1 make both shares 1
+    double shareOfI = twiceOverTotal * masses[j] * exchange;
+    double shareOfJ = twiceOverTotal * masses[i] * exchange;
+    rows[p + V] += shareOfI * dx;
+    rows[p + V + 1] += shareOfI * dy;
+    rows[p + V + 2] += shareOfI * dz;
+    rows[q + V] -= shareOfJ * dx;
+    rows[q + V + 1] -= shareOfJ * dy;
+    rows[q + V + 2] -= shareOfJ * dz;
+    virial -= twiceOverTotal * masses[i] * masses[j] * b;
     collisions++;
     ownCollisions[i]++;
     ownCollisions[j]++;
@@ -260,7 +267,10 @@ final class CollisionEngine {
     return collisions;
   }
 
-  /** Sum of −d·u over all collisions: m σ |u_n| each, in units of kT τ. */
+  /**
+   * Sum over all collisions of 2 μ σ |u_n|, μ the pair's reduced mass: m σ |u_n| where masses are
+   * equal; in units of kT τ.
+   */
   double virial() {
     return virial;
   }
@@ -271,17 +281,17 @@ final class CollisionEngine {
     for (int i = 0; i < n; i++) {
       for (int axis = 0; axis < 3; axis++) {
         double v = rows[ROW * i + V + axis];
-        sum += v * v;
+        sum += masses[i] * v * v;
       }
     }
     return sum / 2 / n;
   }
 
-  /** Total momentum along an axis, in m σ_L / τ. */
+  /** Total momentum along an axis, in m_L σ_L / τ. */
   double momentum(int axis) {
     double sum = 0;
     for (int i = 0; i < n; i++) {
-      sum += rows[ROW * i + V + axis];
+      sum += masses[i] * rows[ROW * i + V + axis];
     }
     return sum;
   }
@@ -296,6 +306,13 @@ final class CollisionEngine {
         target[3 * i + axis] =
             rows[p + axis] + rows[p + V + axis] * dt + crossings[3 * i + axis] * box.side(axis);
       }
+    }
+  }
+
+  /** Writes the velocities at {@link #time}: 3N numbers. */
+  void copyVelocities(double[] target) {
+    for (int i = 0; i < n; i++) {
+      System.arraycopy(rows, ROW * i + V, target, 3 * i, 3);
     }
   }
 }

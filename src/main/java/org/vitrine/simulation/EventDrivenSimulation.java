@@ -2,6 +2,7 @@ package org.vitrine.simulation;
 
 import static org.vitrine.support.Arguments.requirePositive;
 
+import java.util.Arrays;
 import org.vitrine.concurrent.Progress;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.support.RandomStream;
@@ -12,9 +13,9 @@ import org.vitrine.support.Summary;
  * A running simulation of hard spheres at constant volume and energy: event-driven molecular
  * dynamics, exact up to rounding.
  *
- * <p>Lengths are in σ_L, times in τ = sqrt(m σ_L² / kT), energies in kT. The trajectory depends on
- * the start and the seed alone, not on how it is cut into calls of {@link #run}. Not for use by
- * several threads at once.
+ * <p>Lengths are in σ_L, masses in m_L, times in τ = sqrt(m_L σ_L² / kT), energies in kT. The
+ * trajectory depends on the start and the seed alone, not on how it is cut into calls of {@link
+ * #run}. Not for use by several threads at once.
  */
 public final class EventDrivenSimulation implements Summary.Summarized {
 
@@ -28,8 +29,9 @@ public final class EventDrivenSimulation implements Summary.Summarized {
         new CollisionEngine(
             start.box(),
             start.positions(),
-            Velocities.maxwellBoltzmann(start.particles(), random),
+            Velocities.maxwellBoltzmann(start.masses(), random),
             start.diameters(),
+            start.masses(),
             1,
             0);
   }
@@ -111,7 +113,7 @@ public final class EventDrivenSimulation implements Summary.Summarized {
     } finally {
       double elapsed = engine.time() - from;
       int n = start.particles();
-      // Z = 1 + Σ m σ |u_n| / (2 K t): a ratio in which the temperature's finite-size correction
+      // Z = 1 + Σ 2 μ σ |u_n| / (2 K t): a ratio in which the temperature's finite-size correction
       // cancels
       double compressibility =
           1 + (engine.virial() - virialBefore) / (2 * n * engine.kineticEnergy() * elapsed);
@@ -140,8 +142,8 @@ public final class EventDrivenSimulation implements Summary.Summarized {
   }
 
   /**
-   * β P σ_L³ over the last {@link #run}, by the virial theorem: ρ (1 + Σ m σ |u_n| / 2Kt), the sum
-   * over the collisions of that time. NaN before the first run.
+   * β P σ_L³ over the last {@link #run}, by the virial theorem: ρ (1 + Σ 2 μ σ |u_n| / 2Kt), the
+   * sum over the collisions of that time, μ the reduced mass of a pair. NaN before the first run.
    */
   public double pressure() {
     return pressure;
@@ -154,7 +156,7 @@ public final class EventDrivenSimulation implements Summary.Summarized {
 
   /** The centre of mass's velocity along axis 0, 1 or 2, in σ_L / τ: 0 up to rounding. */
   public double drift(int axis) {
-    return engine.momentum(axis) / start.particles();
+    return engine.momentum(axis) / Arrays.stream(start.masses()).sum();
   }
 
   /** The present configuration; positions count on from the start, unwrapped. */

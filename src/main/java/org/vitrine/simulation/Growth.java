@@ -36,10 +36,11 @@ final class Growth {
     for (int i = 0; i < positions.length; i++) {
       positions[i] = random.nextDouble() * mixture.box().side(i % 3);
     }
-    double[] velocities = Velocities.maxwellBoltzmann(n, random);
     double[] diameters = mixture.diameters();
+    double[] masses = mixture.masses();
+    double[] velocities = Velocities.maxwellBoltzmann(masses, random);
     CollisionEngine engine =
-        new CollisionEngine(mixture.box(), positions, velocities, diameters, 0, RATE);
+        new CollisionEngine(mixture.box(), positions, velocities, diameters, masses, 0, RATE);
     engine.setCollisionLimit(MOST_COLLISIONS_A_PARTICLE * n);
     int steps = (int) Math.round(1 / (RATE * BETWEEN_RESCALINGS));
     for (int step = 1; step <= steps; step++) {
@@ -59,6 +60,6 @@ final class Growth {
       progress.add(1.0 / steps);
     }
     engine.copyPositions(positions);
-    return Snapshot.of(mixture.box(), positions, diameters, mixture.species());
+    return Snapshot.of(mixture.box(), positions, diameters, masses, mixture.species());
   }
 }

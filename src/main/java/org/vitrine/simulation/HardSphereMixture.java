@@ -1,21 +1,23 @@
 package org.vitrine.simulation;
 
 import static org.vitrine.support.Arguments.require;
+import static org.vitrine.support.Arguments.requirePositive;
 
 import org.vitrine.particles.Box;
 import org.vitrine.support.Summary;
 
 /**
- * A binary mixture of hard spheres in a cubic periodic box. Masses are equal. The large diameter
- * σ_L is the unit of length.
+ * A binary mixture of hard spheres in a cubic periodic box. The large diameter σ_L is the unit of
+ * length, the large mass m_L that of mass.
  *
  * @param particles number of particles N, at least 2
  * @param composition fraction of large particles x_L = N_L / N, in [0, 1]; N_L is rounded
  * @param sizeRatio σ_S / σ_L, in (0, 1]
+ * @param massRatio m_S / m_L, positive and finite
  * @param packingFraction η = π/6 · Σ σ_i³ / V, in (0, 0.74)
  */
 public record HardSphereMixture(
-    int particles, double composition, double sizeRatio, double packingFraction)
+    int particles, double composition, double sizeRatio, double massRatio, double packingFraction)
     implements Summary.Summarized {
 
   /** The glass former of the paper: N = 2000, x_L = 0.3, σ_S/σ_L = 0.85, η = 0.58. */
@@ -26,6 +28,7 @@ public record HardSphereMixture(
     require(particles >= 2, "particles", particles, "at least 2");
     require(composition >= 0 && composition <= 1, "composition", composition, "in [0, 1]");
     require(sizeRatio > 0 && sizeRatio <= 1, "sizeRatio", sizeRatio, "in (0, 1]");
+    requirePositive("massRatio", massRatio);
     require(
         packingFraction > 0 && packingFraction < 0.74,
         "packingFraction",
@@ -33,24 +36,35 @@ public record HardSphereMixture(
         "in (0, 0.74)");
   }
 
+  /** A mixture of equal masses. */
+  public HardSphereMixture(
+      int particles, double composition, double sizeRatio, double packingFraction) {
+    this(particles, composition, sizeRatio, 1, packingFraction);
+  }
+
   /** This mixture with N particles. */
   public HardSphereMixture withParticles(int particles) {
-    return new HardSphereMixture(particles, composition, sizeRatio, packingFraction);
+    return new HardSphereMixture(particles, composition, sizeRatio, massRatio, packingFraction);
   }
 
   /** This mixture with a fraction x_L of large particles. */
   public HardSphereMixture withComposition(double composition) {
-    return new HardSphereMixture(particles, composition, sizeRatio, packingFraction);
+    return new HardSphereMixture(particles, composition, sizeRatio, massRatio, packingFraction);
   }
 
   /** This mixture with small particles of diameter {@code sizeRatio} σ_L. */
   public HardSphereMixture withSizeRatio(double sizeRatio) {
-    return new HardSphereMixture(particles, composition, sizeRatio, packingFraction);
+    return new HardSphereMixture(particles, composition, sizeRatio, massRatio, packingFraction);
+  }
+
+  /** This mixture with small particles of mass {@code massRatio} m_L. */
+  public HardSphereMixture withMassRatio(double massRatio) {
+    return new HardSphereMixture(particles, composition, sizeRatio, massRatio, packingFraction);
   }
 
   /** This mixture at packing fraction η. */
   public HardSphereMixture withPackingFraction(double packingFraction) {
-    return new HardSphereMixture(particles, composition, sizeRatio, packingFraction);
+    return new HardSphereMixture(particles, composition, sizeRatio, massRatio, packingFraction);
   }
 
   /** The number of large particles: x_L N, rounded. */
@@ -74,6 +88,15 @@ public record HardSphereMixture(
     return diameters;
   }
 
+  /** One mass a particle, the large ones first, in m_L. */
+  public double[] masses() {
+    double[] masses = new double[particles];
+    for (int i = 0; i < particles; i++) {
+      masses[i] = i < largeParticles() ? 1 : massRatio;
+    }
+    return masses;
+  }
+
   /** "L" for each large particle, then "S" for each small one. */
   public String[] species() {
     String[] species = new String[particles];
@@ -85,9 +108,14 @@ public record HardSphereMixture(
 
   @Override
   public Summary summary() {
-    return Summary.of("Hard-sphere mixture")
-        .with("particles", "%d (%d large)", particles, largeParticles())
-        .with("size ratio", "%.4g", sizeRatio)
+    Summary summary =
+        Summary.of("Hard-sphere mixture")
+            .with("particles", "%d (%d large)", particles, largeParticles())
+            .with("size ratio", "%.4g", sizeRatio);
+    if (massRatio != 1) {
+      summary = summary.with("mass ratio", "%.4g", massRatio);
+    }
+    return summary
         .with("packing fraction", "%.4g", packingFraction)
         .with("box side", "%.4f σ_L", box().x());
   }

@@ -1,30 +1,35 @@
 package org.vitrine.simulation;
 
+import java.util.Arrays;
 import org.vitrine.support.RandomStream;
 
-/** Velocities of particles of unit mass at kT = 1. */
+/** Velocities of particles at kT = 1. */
 final class Velocities {
 
   private Velocities() {}
 
   /**
-   * Drawn from Maxwell and Boltzmann's distribution, freed of the centre's motion, then scaled to
-   * exactly 3/2 kT a particle: a plain draw would spread the clocks of an ensemble by 0.9 % at N =
-   * 2000.
+   * Drawn from Maxwell and Boltzmann's distribution, of variance kT/m along each axis, freed of the
+   * motion of the centre of mass, then scaled to exactly 3/2 kT a particle: a plain draw would
+   * spread the clocks of an ensemble by 0.9 % at N = 2000.
    *
+   * @param masses in m_L
    * @return 3N numbers, in σ_L / τ
    */
-  static double[] maxwellBoltzmann(int particles, RandomStream random) {
+  static double[] maxwellBoltzmann(double[] masses, RandomStream random) {
+    int particles = masses.length;
+    double total = Arrays.stream(masses).sum();
     double[] velocities = new double[3 * particles];
     double[] mean = new double[3];
     for (int i = 0; i < velocities.length; i++) {
-      velocities[i] = random.nextGaussian();
-      mean[i % 3] += velocities[i] / particles;
+      double mass = masses[i / 3];
+      velocities[i] = random.nextGaussian() / Math.sqrt(mass);
+      mean[i % 3] += mass * velocities[i] / total;
     }
     double squares = 0;
     for (int i = 0; i < velocities.length; i++) {
       velocities[i] -= mean[i % 3];
-      squares += velocities[i] * velocities[i];
+      squares += masses[i / 3] * velocities[i] * velocities[i];
     }
     double factor = Math.sqrt(3 * particles / squares);
     for (int i = 0; i < velocities.length; i++) {

@@ -26,6 +26,14 @@ class SnapshotFilesTest {
           new double[] {1, 0.85, 0.85},
           new String[] {"L", "S", "S"});
 
+  private static final Snapshot UNEQUAL =
+      Snapshot.of(
+          THREE.box(),
+          THREE.positions(),
+          THREE.diameters(),
+          new double[] {1, 1.0 / 3, 0.1},
+          THREE.species());
+
   @TempDir private Path folder;
 
   @Test
@@ -43,8 +51,8 @@ class SnapshotFilesTest {
   @Test
   void extendedXyzKeepsEveryBit() {
     Path path = folder.resolve("three.xyz");
-    SnapshotFiles.write(List.of(THREE, THREE), path);
-    assertThat(SnapshotFiles.readAll(path)).containsExactly(THREE, THREE);
+    SnapshotFiles.write(List.of(THREE, UNEQUAL), path);
+    assertThat(SnapshotFiles.readAll(path)).containsExactly(THREE, UNEQUAL);
   }
 
   @Test
@@ -52,6 +60,57 @@ class SnapshotFilesTest {
     Path path = folder.resolve("three.sph");
     SnapshotFiles.write(List.of(THREE), path);
     assertThat(SnapshotFiles.read(path)).isEqualTo(THREE.withPositions(THREE.wrappedPositions()));
+  }
+
+  @Test
+  void extendedXyzNamesMassesOnlyWhereTheyDiffer() throws IOException {
+    Path path = folder.resolve("three.xyz");
+    SnapshotFiles.write(List.of(THREE, UNEQUAL), path);
+    assertThat(Files.readAllLines(path))
+        .filteredOn(line -> line.startsWith("Lattice"))
+        .satisfiesExactly(
+            equal -> assertThat(equal).contains("Properties=species:S:1:pos:R:3:radius:R:1 "),
+            unequal ->
+                assertThat(unequal)
+                    .contains("Properties=species:S:1:pos:R:3:radius:R:1:mass:R:1 "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mass", "masses"})
+  void massesAreReadByOvitosNameAndByAses(String name) throws IOException {
+    String head = "1\nLattice=\"9 0 0 0 9 0 0 0 9\" Properties=species:S:1:pos:R:3:diameter:R:1:";
+    Path path = file("light.xyz", head + name + ":R:1\nAr 1 2 3 1 0.25\n");
+    assertThat(SnapshotFiles.read(path).masses()).containsExactly(0.25);
+    Path massless = file("massless.xyz", head + name + ":R:1\nAr 1 2 3 1 0\n");
+    assertThatThrownBy(() -> SnapshotFiles.read(massless))
+        .hasMessage(massless + ", line 3: a mass must be positive, not 0");
+  }
+
+  @Test
+  void massesOfAnExtendedXyzFileWithTypesAreKept() throws IOException {
+    Path path =
+        file(
+            "types.xyz",
+            """
+            2
+            Lattice="9 0 0 0 9 0 0 0 9" Properties=type:I:1:pos:R:3:radius:R:1:mass:R:1
+            1 1 2 3 0.4 0.1
+            2 5 5 5 0.5 1
+            """);
+    assertThat(SnapshotFiles.read(path).masses()).containsExactly(0.1, 1);
+  }
+
+  @Test
+  void sphRefusesMassesThatItCannotCarryAndWritesNothing() throws IOException {
+    Path path = folder.resolve("unequal.sph");
+    assertThatThrownBy(() -> SnapshotFiles.write(List.of(THREE, UNEQUAL), path))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "masses[1] must be 1 in a .sph file, which has no place for it (.extxyz has), not "
+                + 1.0 / 3);
+    try (var files = Files.list(folder)) {
+      assertThat(files).isEmpty();
+    }
   }
 
   @Test

@@ -38,10 +38,25 @@ class SnapshotTest {
   }
 
   @Test
+  void massesAreOneUnlessGivenAndStayWithTheParticles() {
+    assertThat(three().masses()).containsExactly(1, 1, 1);
+    Snapshot heavy =
+        Snapshot.of(
+            BOX,
+            three().positions(),
+            three().diameters(),
+            new double[] {3, 1, 3},
+            three().species());
+    assertThat(heavy.withPositions(new double[9]).masses()).containsExactly(3, 1, 3);
+    assertThat(heavy).isNotEqualTo(three());
+  }
+
+  @Test
   void nothingReachesInFromOutside() {
     Snapshot snapshot = three();
     snapshot.positions()[0] = 99;
     snapshot.diameters()[0] = 99;
+    snapshot.masses()[0] = 99;
     snapshot.species()[0] = "X";
     assertThat(snapshot).isEqualTo(three()).hasSameHashCodeAs(three());
   }
@@ -56,6 +71,10 @@ class SnapshotTest {
         .hasMessage("positions must be 3 for each of 1 particles, not 2 numbers");
     assertThatThrownBy(() -> Snapshot.of(BOX, new double[3], new double[] {0}, large))
         .hasMessage("diameters[0] must be positive and finite, not 0.0");
+    assertThatThrownBy(() -> Snapshot.of(BOX, new double[3], one, new double[] {-1}, large))
+        .hasMessage("masses[0] must be positive and finite, not -1.0");
+    assertThatThrownBy(() -> Snapshot.of(BOX, new double[3], one, new double[2], large))
+        .hasMessage("masses must be one for each of 1 particles, not 2 numbers");
     assertThatThrownBy(() -> Snapshot.of(BOX, new double[3], one, new String[] {"L", "S"}))
         .hasMessage("species must be one for each of 1 particles, not 2 names");
     assertThatThrownBy(() -> new Box(1, 0, 1))

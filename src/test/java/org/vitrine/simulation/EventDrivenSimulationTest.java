@@ -73,20 +73,26 @@ class EventDrivenSimulationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.1, 0.3, 0.85",
-    "0.25, 0.3, 0.85",
-    "0.4, 0.3, 0.85",
-    "0.3, 1, 1",
-    "0.3, 0, 0.85",
-    "0.3, 0.5, 0.6"
+    "0.1, 0.3, 0.85, 1",
+    "0.25, 0.3, 0.85, 1",
+    "0.4, 0.3, 0.85, 1",
+    "0.3, 1, 1, 1",
+    "0.3, 0, 0.85, 1",
+    "0.3, 0.5, 0.6, 1",
+    "0.3, 0, 0.85, 0.1",
+    "0.3, 0.5, 0.6, 0.1",
+    "0.4, 0.3, 0.85, 0.1",
+    "0.4, 0.3, 0.85, 10"
   })
-  void theFluidsPressureIsThatOfBmcsl(double eta, double composition, double sizeRatio) {
+  void theFluidsPressureIsThatOfBmcslWhateverTheMasses(
+      double eta, double composition, double sizeRatio, double massRatio) {
     var mixture =
         PAPER
             .withParticles(400)
             .withPackingFraction(eta)
             .withComposition(composition)
-            .withSizeRatio(sizeRatio);
+            .withSizeRatio(sizeRatio)
+            .withMassRatio(massRatio);
     var fluid = EventDrivenSimulation.grow(mixture, 7).run(10);
     double[] pressures = new double[10];
     Arrays.setAll(pressures, k -> fluid.run(20).pressure());

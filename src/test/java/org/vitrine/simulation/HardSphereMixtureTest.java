@@ -17,6 +17,16 @@ class HardSphereMixtureTest {
   }
 
   @Test
+  void onlyTheSmallParticlesMassDependsOnTheRatio() {
+    var mixture = PAPER.withParticles(10).withMassRatio(0.1);
+    assertThat(mixture.masses()).startsWith(1, 1, 1, 0.1).endsWith(0.1);
+    assertThat(PAPER.withParticles(2).withComposition(0).withMassRatio(3).masses())
+        .containsExactly(3, 3);
+    assertThat(PAPER.toString()).doesNotContain("mass");
+    assertThat(mixture.toString()).contains("mass ratio", "0.1");
+  }
+
+  @Test
   void everyParameterIsRefusedWithItsNameValueAndRange() {
     assertThatThrownBy(() -> PAPER.withPackingFraction(0))
         .hasMessage("packingFraction must be in (0, 0.74), not 0.0");
@@ -28,6 +38,10 @@ class HardSphereMixtureTest {
         .hasMessage("composition must be in [0, 1], not 1.2");
     assertThatThrownBy(() -> PAPER.withSizeRatio(0))
         .hasMessage("sizeRatio must be in (0, 1], not 0.0");
+    assertThatThrownBy(() -> PAPER.withMassRatio(0))
+        .hasMessage("massRatio must be positive and finite, not 0.0");
+    assertThatThrownBy(() -> PAPER.withMassRatio(Double.POSITIVE_INFINITY))
+        .hasMessage("massRatio must be positive and finite, not Infinity");
     assertThatThrownBy(() -> PAPER.withParticles(1))
         .hasMessage("particles must be at least 2, not 1");
   }
