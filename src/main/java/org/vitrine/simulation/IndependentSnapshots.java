@@ -13,7 +13,7 @@ import org.vitrine.particles.Snapshot;
 public final class IndependentSnapshots {
 
   /** Growing takes about as long as this many τ of ageing; for the progress only. */
-  private static final double GROWTH_IN_TAU = 10;
+  private static final double GROWTH_IN_TAU = 3;
 
   private IndependentSnapshots() {}
 

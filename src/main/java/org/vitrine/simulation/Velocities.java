@@ -1,5 +1,7 @@
 package org.vitrine.simulation;
 
+import static org.vitrine.support.Arguments.require;
+
 import java.util.Arrays;
 import org.vitrine.support.RandomStream;
 
@@ -18,6 +20,8 @@ final class Velocities {
    */
   static double[] maxwellBoltzmann(double[] masses, RandomStream random) {
     int particles = masses.length;
+    // a single one has no velocity but that of the centre
+    require(particles >= 2, "particles", particles, "at least 2");
     double total = Arrays.stream(masses).sum();
     double[] velocities = new double[3 * particles];
     double[] mean = new double[3];
