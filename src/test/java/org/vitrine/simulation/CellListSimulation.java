@@ -253,7 +253,7 @@ public final class CellListSimulation {
   }
 
   /** The time that has been reached, in τ. */
-  double time() {
+  public double time() {
     return clock;
   }
 
