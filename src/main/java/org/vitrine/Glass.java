@@ -12,6 +12,7 @@ import org.vitrine.particles.Snapshot;
 import org.vitrine.simulation.EventDrivenSimulation;
 import org.vitrine.simulation.HardSphereMixture;
 import org.vitrine.simulation.IndependentSnapshots;
+import org.vitrine.structure.Health;
 
 /**
  * Make a glass and watch it move. Lengths are in σ_L, masses in m_L, times in τ = sqrt(m_L σ_L² /
@@ -143,5 +144,32 @@ public final class Glass {
   public static Propensity propensity(Snapshot start, double[] times, int runs, long seed) {
     requirePresent("start", start);
     return propensity(List.of(start), times, runs, seed);
+  }
+
+  /**
+   * The state of a set of snapshots: equilibrated, aged, ageing or crystallising, with the pressure
+   * beside BMCSL's, and the solid-like particles. Each is run on for 20 τ; in parallel.
+   *
+   * @param snapshots of the same species and packing fraction
+   */
+  public static Health health(List<Snapshot> snapshots) {
+    return health(snapshots, 20, 0);
+  }
+
+  /** As {@link #health(List)}, of one snapshot. */
+  public static Health health(Snapshot snapshot) {
+    requirePresent("snapshot", snapshot);
+    return health(List.of(snapshot));
+  }
+
+  /**
+   * As {@link #health(List)}.
+   *
+   * @param duration τ that each snapshot is run on: the longer, the slower the drift that shows
+   * @param seed of the velocities
+   */
+  public static Health health(List<Snapshot> snapshots, double duration, long seed) {
+    requirePresent("snapshots", snapshots);
+    return Health.of(snapshots, duration, seed);
   }
 }

@@ -85,7 +85,13 @@ public final class EventDrivenSimulation implements Summary.Summarized {
    * ensemble. The snapshot is not checked: that is done once, before its many runs.
    */
   public static EventDrivenSimulation ofRun(Snapshot start, long seed, int snapshot, int run) {
-    return new EventDrivenSimulation(start, RandomStream.of(Purpose.ENSEMBLE, seed, snapshot, run));
+    return ofRun(start, Purpose.ENSEMBLE, seed, snapshot, run);
+  }
+
+  /** As {@link #ofRun(Snapshot, long, int, int)}, with the velocities of another purpose. */
+  public static EventDrivenSimulation ofRun(
+      Snapshot start, Purpose purpose, long seed, int snapshot, int run) {
+    return new EventDrivenSimulation(start, RandomStream.of(purpose, seed, snapshot, run));
   }
 
   /**

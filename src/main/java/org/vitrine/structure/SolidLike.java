@@ -23,8 +23,8 @@ import org.vitrine.support.Summary;
  * <p>Neighbours are closer than 1.4 σ_ij, with σ_ij = (σ_i + σ_j) / 2: about the first minimum of
  * g(r) in the fluid, and between the first shell (fcc) or the second (bcc) and the next one of a
  * crystal, for every packing fraction from freezing to 0.65. Scaled by σ_ij it is the same for
- * every pair of a mixture. Fluids up to η = 0.54 have below 1 % solid-like particles in clusters of
- * up to ten, the glass at 0.58 hardly any.
+ * every pair of a mixture. Of the stable fluid and of the glass at 0.58 up to 0.3 % are solid-like,
+ * of a metastable fluid of equal spheres at 0.54 up to 2.5 %, in clusters of up to 14.
  */
 public final class SolidLike implements Summary.Summarized {
 

@@ -19,6 +19,8 @@ public final class RandomStream {
     VELOCITIES,
     /** Velocities of the isoconfigurational ensemble. */
     ENSEMBLE,
+    /** Velocities of the runs that tell a snapshot's health. */
+    HEALTH,
     /** The order in which snapshots are dealt to parts and folds. */
     SPLIT
   }
