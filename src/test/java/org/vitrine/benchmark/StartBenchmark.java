@@ -1,6 +1,8 @@
 package org.vitrine.benchmark;
 
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -26,12 +28,27 @@ import org.vitrine.simulation.EventDrivenSimulation;
 @Measurement(iterations = 5, time = 2)
 public class StartBenchmark {
 
+  /** Summed over all iterations: CPU time a start is their quotient. */
+  @AuxCounters(AuxCounters.Type.EVENTS)
+  @State(Scope.Thread)
+  public static class Sums {
+    /** Trajectories that were started. */
+    public long starts;
+
+    /** CPU time of the thread that started them, in microseconds. */
+    public long cpuMicros;
+  }
+
   private final Snapshot glass = References.snapA();
   private int run;
 
   /** One start. */
   @Benchmark
-  public EventDrivenSimulation start() {
-    return EventDrivenSimulation.ofRun(glass, 1, 0, run++);
+  public EventDrivenSimulation start(Sums sums) {
+    long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    EventDrivenSimulation started = EventDrivenSimulation.ofRun(glass, 1, 0, run++);
+    sums.cpuMicros += (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu) / 1000;
+    sums.starts++;
+    return started;
   }
 }

@@ -1,6 +1,8 @@
 package org.vitrine.simulation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.vitrine.particles.Box;
 import org.vitrine.particles.Snapshot;
 
@@ -31,5 +33,38 @@ final class Crystals {
     Arrays.fill(diameters, 1);
     Arrays.fill(species, "L");
     return Snapshot.of(Box.cube(2 * half * cells), positions, diameters, species);
+  }
+
+  /**
+   * Global Q₆ over the bonds shorter than 1.3 diameters: 0.575 in the perfect crystal. By the
+   * addition theorem Q₆² is the mean of P₆(cos γ) over all pairs of bonds.
+   */
+  static double bondOrder6(Snapshot snapshot) {
+    double[] r = snapshot.positions();
+    Box box = snapshot.box();
+    List<double[]> bonds = new ArrayList<>();
+    for (int i = 0; i < snapshot.particles(); i++) {
+      for (int j = 0; j < i; j++) {
+        double[] d = new double[3];
+        double square = 0;
+        for (int axis = 0; axis < 3; axis++) {
+          d[axis] = box.nearestImage(r[3 * j + axis] - r[3 * i + axis], axis);
+          square += d[axis] * d[axis];
+        }
+        double length = Math.sqrt(square);
+        if (length < 1.3) {
+          bonds.add(new double[] {d[0] / length, d[1] / length, d[2] / length});
+        }
+      }
+    }
+    double sum = 0;
+    for (double[] a : bonds) {
+      for (double[] b : bonds) {
+        double cos = a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+        double x = cos * cos;
+        sum += (((231 * x - 315) * x + 105) * x - 5) / 16;
+      }
+    }
+    return Math.sqrt(sum) / bonds.size();
   }
 }

@@ -6,11 +6,54 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vitrine.particles.Box;
 import org.vitrine.particles.Snapshot;
 
+/** Fluids beside BMCSL's equation of state, which is good to a few tenths of a per cent. */
 class EquationOfStateTest {
+
+  private static final int BLOCKS = 10;
+  private static final double BLOCK = 4; // τ
+
+  private final double[] pressures = new double[BLOCKS];
+  private final double[] rates = new double[BLOCKS];
+
+  @ParameterizedTest(name = "η = {0}, x_L = {1}, σ_S/σ_L = {2}, m_S/m_L = {3}")
+  @CsvSource({
+    "0.10, 0.3, 0.85, 1",
+    "0.20, 0.5, 0.60, 1",
+    "0.25, 0.3, 0.85, 1",
+    "0.30, 1.0, 1.00, 1",
+    "0.30, 0.0, 0.85, 0.1",
+    "0.35, 0.2, 0.50, 1",
+    "0.40, 0.3, 0.85, 1",
+    "0.40, 0.3, 0.85, 10",
+    "0.40, 0.5, 0.60, 0.1",
+    "0.45, 1.0, 1.00, 1",
+    "0.45, 0.5, 0.85, 1",
+  })
+  void pressureAndCollisionRateAreThoseOfBmcsl(
+      double eta, double composition, double sizeRatio, double massRatio) {
+    var mixture = new HardSphereMixture(1000, composition, sizeRatio, massRatio, eta);
+    var fluid = EventDrivenSimulation.grow(mixture, 7).run(5);
+    for (int block = 0; block < BLOCKS; block++) {
+      long before = fluid.collisions();
+      pressures[block] = fluid.run(BLOCK).pressure();
+      rates[block] = (fluid.collisions() - before) / BLOCK;
+    }
+    assertMeanIs("pressure", bmcsl(mixture), pressures);
+    assertMeanIs("collisions per τ", ContactValues.collisionRate(mixture), rates);
+  }
+
+  /** Within 3 standard errors and 0.5 %. */
+  private static void assertMeanIs(String quantity, double expected, double[] blocks) {
+    double mean = Arrays.stream(blocks).average().orElseThrow();
+    double squares = Arrays.stream(blocks).map(x -> (x - mean) * (x - mean)).sum();
+    double error = Math.sqrt(squares / (BLOCKS - 1) / BLOCKS);
+    assertThat(mean).as(quantity).isCloseTo(expected, within(3 * error + 0.005 * expected));
+  }
 
   @ParameterizedTest
   @ValueSource(doubles = {0.01, 0.2, 0.49})
