@@ -28,6 +28,10 @@ final class CollisionEngine {
 
   private final int n;
   private final Box box;
+
+  /** The caller's number of the particle in each place. */
+  private final int[] order;
+
   private final double[] masses;
   private final double[] rows;
   private final double[] crossings;
@@ -58,7 +62,7 @@ final class CollisionEngine {
    *
    * @param positions 3N, unwrapped
    * @param velocities 3N
-   * @param masses in m_L
+   * @param particleMasses in m_L
    * @param scale s₀
    * @param growthRate γ, per τ
    */
@@ -67,21 +71,24 @@ final class CollisionEngine {
       double[] positions,
       double[] velocities,
       double[] diameters,
-      double[] masses,
+      double[] particleMasses,
       double scale,
       double growthRate) {
     this.n = diameters.length;
     this.box = box;
-    this.masses = masses;
+    this.order = SpatialOrder.of(box, positions);
+    this.masses = new double[n];
     this.scale = scale;
     this.growthRate = growthRate;
     this.rows = new double[ROW * n];
     this.crossings = new double[3 * n];
     double[] radii = new double[n];
     for (int i = 0; i < n; i++) {
-      radii[i] = diameters[i] / 2;
-      System.arraycopy(positions, 3 * i, rows, ROW * i, 3);
-      System.arraycopy(velocities, 3 * i, rows, ROW * i + V, 3);
+      int particle = order[i];
+      masses[i] = particleMasses[particle];
+      radii[i] = diameters[particle] / 2;
+      System.arraycopy(positions, 3 * particle, rows, ROW * i, 3);
+      System.arraycopy(velocities, 3 * particle, rows, ROW * i + V, 3);
       rows[ROW * i + RADIUS] = radii[i];
       wrap(i);
     }
@@ -126,6 +133,9 @@ final class CollisionEngine {
     while (true) {
       int i = calendar.earliest();
       if (i < 0) {
+        if (calendar.isOver()) {
+          break; // everybody rests
+        }
         turn();
         continue;
       }
@@ -303,7 +313,7 @@ final class CollisionEngine {
       int p = ROW * i;
       double dt = now - rows[p + T];
       for (int axis = 0; axis < 3; axis++) {
-        target[3 * i + axis] =
+        target[3 * order[i] + axis] =
             rows[p + axis] + rows[p + V + axis] * dt + crossings[3 * i + axis] * box.side(axis);
       }
     }
@@ -312,7 +322,7 @@ final class CollisionEngine {
   /** Writes the velocities at {@link #time}: 3N numbers. */
   void copyVelocities(double[] target) {
     for (int i = 0; i < n; i++) {
-      System.arraycopy(rows, ROW * i + V, target, 3 * i, 3);
+      System.arraycopy(rows, ROW * i + V, target, 3 * order[i], 3);
     }
   }
 }

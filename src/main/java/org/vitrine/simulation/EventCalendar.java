@@ -139,6 +139,19 @@ final class EventCalendar {
     return true;
   }
 
+  /** Whether no event will ever come. */
+  boolean isOver() {
+    return soonest() == Double.POSITIVE_INFINITY;
+  }
+
+  private double soonest() {
+    double soonest = Double.POSITIVE_INFINITY;
+    for (double eventTime : time) {
+      soonest = Math.min(soonest, eventTime);
+    }
+    return soonest;
+  }
+
   /**
    * Begins the next turn of an empty wheel.
    *
@@ -147,8 +160,8 @@ final class EventCalendar {
    */
   double turn() {
     double elapsed = buckets * width;
-    double soonest = Arrays.stream(time).min().orElseThrow();
-    if (soonest >= 2 * elapsed && soonest < Double.POSITIVE_INFINITY) {
+    double soonest = soonest();
+    if (soonest >= 2 * elapsed) {
       elapsed =
           width * Math.floor(soonest * inverseWidth); // nothing happens for many turns: skip them
     }

@@ -119,10 +119,9 @@ public final class EventDrivenSimulation implements Summary.Summarized {
     } finally {
       double elapsed = engine.time() - from;
       int n = start.particles();
-      // Z = 1 + Σ 2 μ σ |u_n| / (2 K t): a ratio in which the temperature's finite-size correction
-      // cancels
-      double compressibility =
-          1 + (engine.virial() - virialBefore) / (2 * n * engine.kineticEnergy() * elapsed);
+      // Z = 1 + Σ 2 μ σ |u_n| / (3 N kT t); the centre of mass rests: 3 (N − 1) kT / 2 = N K
+      double kT = 2.0 / 3 * n / (n - 1) * engine.kineticEnergy();
+      double compressibility = 1 + (engine.virial() - virialBefore) / (3 * n * kT * elapsed);
       pressure = n / start.box().volume() * compressibility;
     }
     return this;

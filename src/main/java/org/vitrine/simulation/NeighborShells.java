@@ -21,34 +21,36 @@ final class NeighborShells {
 
   static final int IMAGE_MASK = (1 << IMAGE_BITS) - 1;
 
+  /** The image that lies in the box itself. */
+  private static final int HERE = 13;
+
   /**
    * The neighbours that a shell radius is chosen for: fewer means listing anew more often, more
    * means longer loops.
    */
-  private static final double NEIGHBORS_AIMED_AT = 14;
+  private static final double NEIGHBORS_AIMED_AT = 16;
 
   /** Rounding of a shell's exit and of images must not lose a pair. */
   private static final double SLACK = 1e-9;
 
-  private final Box box;
+  private final double[] side;
+  private final double[] perSide;
   private final double[] radii;
   private final double shell;
 
   /** Where each particle was when its list was made; 3N, inside the box. */
   private final double[] places;
 
-  private final int[] cellsAlong = new int[3];
-  private final int[] cellOf;
-  private final int[] firstInCell;
-  private final int[] nextInCell;
-
-  private int[] counts;
+  private final ShellCells cells;
+  private final int[] counts;
+  private final boolean[] crossesBoundary;
   private int[] entries;
   private int capacity = 24;
 
   /** Empty lists; {@link #listAll} fills them. */
   NeighborShells(Box box, double[] radii) {
-    this.box = box;
+    this.side = new double[] {box.x(), box.y(), box.z()};
+    this.perSide = new double[] {1 / box.x(), 1 / box.y(), 1 / box.z()};
     this.radii = radii;
     int n = radii.length;
     double largest = 2 * Arrays.stream(radii).max().orElseThrow();
@@ -61,15 +63,9 @@ final class NeighborShells {
     double range = StrictMath.cbrt(NEIGHBORS_AIMED_AT * 3 / (4 * Math.PI) * box.volume() / n);
     this.shell = Math.min(Math.max((range - largest) / 2, 0.05 * largest), 0.999 * room);
     this.places = new double[3 * n];
-    double longestReach = largest + 2 * shell + SLACK;
-    for (int axis = 0; axis < 3; axis++) {
-      cellsAlong[axis] =
-          (int) Math.min(Math.max(1, Math.floor(box.side(axis) / longestReach)), 512);
-    }
-    this.cellOf = new int[n];
-    this.firstInCell = new int[cellsAlong[0] * cellsAlong[1] * cellsAlong[2]];
-    this.nextInCell = new int[n];
+    this.cells = new ShellCells(box, n, largest + 2 * shell + SLACK);
     this.counts = new int[n];
+    this.crossesBoundary = new boolean[n];
     this.entries = new int[n * capacity];
   }
 
@@ -85,6 +81,11 @@ final class NeighborShells {
 
   int count(int particle) {
     return counts[particle];
+  }
+
+  /** Whether a neighbour may be listed in another image than its own. */
+  boolean crossesBoundary(int particle) {
+    return crossesBoundary[particle];
   }
 
   /** The lists, {@link #capacity()} entries a particle; replaced when a list outgrows it. */
@@ -108,10 +109,9 @@ final class NeighborShells {
   /** Makes every list. Positions must be inside the box. */
   void listAll(double[] positions) {
     Arrays.fill(counts, 0);
-    Arrays.fill(firstInCell, -1);
+    cells.clear();
     System.arraycopy(positions, 0, places, 0, places.length);
     for (int i = 0; i < counts.length; i++) {
-      enterCell(i);
       addPairs(i); // with those entered before
     }
   }
@@ -119,75 +119,53 @@ final class NeighborShells {
   /** Makes a particle's list anew. Its position must be inside the box. */
   void list(int i, double x, double y, double z) {
     for (int k = 0; k < counts[i]; k++) {
-      forget(entries[i * capacity + k] >> IMAGE_BITS, i);
+      forget(entries[i * capacity + k] >>> IMAGE_BITS, i);
     }
     counts[i] = 0;
-    leaveCell(i);
+    crossesBoundary[i] = false;
+    cells.remove(i);
     places[3 * i] = x;
     places[3 * i + 1] = y;
     places[3 * i + 2] = z;
     addPairs(i);
-    enterCell(i);
   }
 
+  /** Strikes a particle from another one's list; the last entry takes its place. */
   private void forget(int j, int i) {
-    int start = j * capacity;
-    int last = start + --counts[j];
-    for (int k = start; ; k++) {
-      if (entries[k] >> IMAGE_BITS == i) {
-        System.arraycopy(entries, k + 1, entries, k, last - k);
-        return;
-      }
+    int k = j * capacity;
+    while (entries[k] >>> IMAGE_BITS != i) {
+      k++;
     }
+    entries[k] = entries[j * capacity + --counts[j]];
   }
 
+  /** Lists a particle with all near it, and enters it into its cell. */
   private void addPairs(int i) {
-    int cx = cellAlong(i, 0);
-    int cy = cellAlong(i, 1);
-    int cz = cellAlong(i, 2);
-    for (int ox = firstOffset(0); ox <= lastOffset(0); ox++) {
-      int x = Math.floorMod(cx + ox, cellsAlong[0]);
-      for (int oy = firstOffset(1); oy <= lastOffset(1); oy++) {
-        int y = Math.floorMod(cy + oy, cellsAlong[1]);
-        for (int oz = firstOffset(2); oz <= lastOffset(2); oz++) {
-          int z = Math.floorMod(cz + oz, cellsAlong[2]);
-          int cell = (x * cellsAlong[1] + y) * cellsAlong[2] + z;
-          for (int j = firstInCell[cell]; j >= 0; j = nextInCell[j]) {
-            if (j != i) {
-              addIfNear(i, j);
-            }
-          }
-        }
+    double x = places[3 * i];
+    double y = places[3 * i + 1];
+    double z = places[3 * i + 2];
+    double reach = radii[i] + 2 * shell + SLACK;
+    int near = cells.gatherNear(x, y, z);
+    for (int k = 0; k < near; k++) {
+      int j = cells.near(k);
+      double dx = places[3 * j] - x;
+      double dy = places[3 * j + 1] - y;
+      double dz = places[3 * j + 2] - z;
+      // both are inside the box: the nearest image is at most one side away
+      double shiftX = -Math.rint(dx * perSide[0]);
+      double shiftY = -Math.rint(dy * perSide[1]);
+      double shiftZ = -Math.rint(dz * perSide[2]);
+      dx += shiftX * side[0];
+      dy += shiftY * side[1];
+      dz += shiftZ * side[2];
+      double limit = reach + radii[j];
+      if (dx * dx + dy * dy + dz * dz < limit * limit) {
+        int image = 9 * (int) shiftX + 3 * (int) shiftY + (int) shiftZ;
+        add(i, j, HERE + image);
+        add(j, i, HERE - image);
       }
     }
-  }
-
-  /** With one or two cells along a side, every cell is visited once and not from both ends. */
-  private int firstOffset(int axis) {
-    return cellsAlong[axis] < 3 ? 0 : -1;
-  }
-
-  private int lastOffset(int axis) {
-    return cellsAlong[axis] == 1 ? 0 : 1;
-  }
-
-  private void addIfNear(int i, int j) {
-    double square = 0;
-    int image = 0;
-    int mirrored = 0;
-    for (int axis = 0; axis < 3; axis++) {
-      double d = places[3 * j + axis] - places[3 * i + axis];
-      int shift = -(int) Math.rint(d / box.side(axis));
-      d += shift * box.side(axis);
-      square += d * d;
-      image = 3 * image + shift + 1;
-      mirrored = 3 * mirrored - shift + 1;
-    }
-    double reach = radii[i] + radii[j] + 2 * shell + SLACK;
-    if (square < reach * reach) {
-      add(i, j, image);
-      add(j, i, mirrored);
-    }
+    cells.add(i, x, y, z);
   }
 
   private void add(int i, int j, int image) {
@@ -195,6 +173,7 @@ final class NeighborShells {
       grow();
     }
     entries[i * capacity + counts[i]++] = j << IMAGE_BITS | image;
+    crossesBoundary[i] |= image != HERE;
   }
 
   private void grow() {
@@ -205,30 +184,5 @@ final class NeighborShells {
     }
     entries = moved;
     capacity = larger;
-  }
-
-  private int cellAlong(int i, int axis) {
-    int cell = (int) (places[3 * i + axis] / box.side(axis) * cellsAlong[axis]);
-    return Math.min(cell, cellsAlong[axis] - 1);
-  }
-
-  private void enterCell(int i) {
-    int cell =
-        (cellAlong(i, 0) * cellsAlong[1] + cellAlong(i, 1)) * cellsAlong[2] + cellAlong(i, 2);
-    cellOf[i] = cell;
-    nextInCell[i] = firstInCell[cell];
-    firstInCell[cell] = i;
-  }
-
-  private void leaveCell(int i) {
-    int j = firstInCell[cellOf[i]];
-    if (j == i) {
-      firstInCell[cellOf[i]] = nextInCell[i];
-      return;
-    }
-    while (nextInCell[j] != i) {
-      j = nextInCell[j];
-    }
-    nextInCell[j] = nextInCell[i];
   }
 }

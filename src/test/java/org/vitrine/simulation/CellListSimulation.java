@@ -89,7 +89,7 @@ public final class CellListSimulation {
   public static CellListSimulation of(Snapshot start, long seed) {
     double[] velocities =
         Velocities.maxwellBoltzmann(
-            start.particles(), RandomStream.of(Purpose.VELOCITIES, seed, 0, 0));
+            start.masses(), RandomStream.of(Purpose.VELOCITIES, seed, 0, 0));
     return new CellListSimulation(start.box(), start.positions(), velocities, start.diameters());
   }
 

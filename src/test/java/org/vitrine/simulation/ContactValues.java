@@ -1,6 +1,8 @@
 package org.vitrine.simulation;
 
-/** How often the spheres of a binary fluid meet, by their density at contact; kT = m_L = σ_L = 1. */
+/**
+ * How often the spheres of a binary fluid meet, by their density at contact; kT = m_L = σ_L = 1.
+ */
 final class ContactValues {
 
   private ContactValues() {}

@@ -13,7 +13,8 @@ final class Engines {
    * @param velocities 3N
    */
   static CollisionEngine of(Snapshot start, double[] velocities) {
-    return new CollisionEngine(start.box(), start.positions(), velocities, start.diameters(), 1, 0);
+    return new CollisionEngine(
+        start.box(), start.positions(), velocities, start.diameters(), start.masses(), 1, 0);
   }
 
   /** Unwrapped positions at the engine's time: 3N numbers. */
