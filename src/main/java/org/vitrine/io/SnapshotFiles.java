@@ -4,9 +4,9 @@ import static org.vitrine.support.Arguments.require;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,19 +65,7 @@ public final class SnapshotFiles {
     for (Snapshot snapshot : snapshots) {
       format.write(snapshot, text);
     }
-    try {
-      Path absolute = path.toAbsolutePath();
-      Path unfinished =
-          Files.createTempFile(absolute.getParent(), "." + absolute.getFileName(), ".part");
-      try {
-        Files.writeString(unfinished, text);
-        Files.move(unfinished, absolute, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(unfinished);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(path + " cannot be written: " + e, e);
-    }
+    WholeFile.write(path, text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static SnapshotFormat format(Path path) {

@@ -1,4 +1,4 @@
-/** Files of particle configurations. */
+/** Files of particle configurations and of arrays, and directories that keep finished work. */
 @NullMarked
 package org.vitrine.io;
 

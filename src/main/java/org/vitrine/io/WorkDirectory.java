@@ -1,0 +1,108 @@
+package org.vitrine.io;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A directory that keeps the finished pieces of one call, so that the same call goes on from them
+ * in another process: after a kill, on another machine, or beside this one.
+ *
+ * <p>There are no locks. Files appear whole or not at all, and two processes that make the same
+ * piece write the same bits. What a killed process has left unfinished is never read, and is
+ * deleted after an hour. Safe for use by several threads.
+ */
+public final class WorkDirectory {
+
+  private static final String EXTENSION = ".safetensors";
+  private static final String CALL = "call";
+
+  private final Path directory;
+
+  private WorkDirectory(Path directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * Opens the directory of a call; makes it if it is not there.
+   *
+   * @param call what the pieces depend on
+   * @throws IllegalArgumentException when the directory holds the work of another call; the message
+   *     names the first parameter that differs
+   * @throws UncheckedIOException when the directory cannot be made or written to
+   */
+  public static WorkDirectory open(Path directory, ArrayFile call) {
+    try {
+      Files.createDirectories(directory);
+      // Only a try shows it: root may write everywhere, but not on a read-only disk.
+      Files.delete(Files.createTempFile(directory, ".", WholeFile.UNFINISHED));
+      WholeFile.sweep(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "directory " + directory + " cannot be written to: " + WholeFile.reason(e), e);
+    }
+    WorkDirectory opened = new WorkDirectory(directory);
+    opened.agree(CALL, call);
+    return opened;
+  }
+
+  /**
+   * Makes sure that the directory holds a record, and no other one under its name.
+   *
+   * @throws IllegalArgumentException when it does; the message names the first difference
+   */
+  public void agree(String name, ArrayFile record) {
+    Path path = path(name);
+    if (!Files.exists(path)) {
+      WholeFile.writeUnlessThere(path, record.bytes());
+    }
+    // Read back in any case: another process may have come first.
+    String difference = ArrayFile.read(path).differenceFrom(record);
+    if (difference != null) {
+      throw new IllegalArgumentException(
+          directory
+              + " holds the work of another call ("
+              + difference
+              + "): give another directory");
+    }
+  }
+
+  /** Whether a piece is there, whole or damaged. */
+  public boolean holds(String name) {
+    return Files.exists(path(name));
+  }
+
+  /** A finished piece; null when it is not there or was damaged, and is to be made anew. */
+  public @Nullable ArrayFile find(String name) {
+    if (!holds(name)) {
+      return null;
+    }
+    try {
+      return ArrayFile.read(path(name));
+    } catch (IllegalArgumentException e) {
+      return null; // a machine that crashed, a copy that was cut short
+    }
+  }
+
+  /**
+   * Keeps a finished piece.
+   *
+   * @throws UncheckedIOException naming the file and the reason, such as a full disk; what was kept
+   *     before stays
+   */
+  public void keep(String name, ArrayFile piece) {
+    piece.write(path(name));
+  }
+
+  private Path path(String name) {
+    return directory.resolve(name + EXTENSION);
+  }
+
+  /** The directory's path. */
+  @Override
+  public String toString() {
+    return directory.toString();
+  }
+}
