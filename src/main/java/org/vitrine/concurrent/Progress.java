@@ -1,10 +1,14 @@
 package org.vitrine.concurrent;
 
 import java.util.concurrent.atomic.DoubleAdder;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * How far a long call has come. One call of the library shows one progress: what it starts inside
  * reports to {@link #NONE} or adds to the outer one. Safe to use from several threads.
+ *
+ * <p>A call that consists of pieces, such as trajectories, counts those that have ended, while its
+ * bar moves on by the work inside of them.
  */
 public final class Progress implements AutoCloseable {
 
@@ -18,23 +22,32 @@ public final class Progress implements AutoCloseable {
   }
 
   /** Progress that nobody watches. */
-  public static final Progress NONE = new Progress("", 1, "", progress -> {});
+  public static final Progress NONE = new Progress("", 1, "", Double.NaN, progress -> {});
 
   private static volatile Listener listener = progress -> {};
 
   private final String what;
   private final double total;
   private final String unit;
+
+  /** The work in a piece; NaN when the call has no pieces. */
+  private final double workInPiece;
+
   private final Listener watcher;
   private final long startNanos = System.nanoTime();
-  private final DoubleAdder done = new DoubleAdder();
+  private final DoubleAdder work = new DoubleAdder();
+  private final LongAdder piecesDone = new LongAdder();
+  private final LongAdder piecesFound = new LongAdder();
+  private final LongAdder tally = new LongAdder();
+  private volatile String tallied = "";
   private volatile long endNanos;
   private volatile boolean ended;
 
-  private Progress(String what, double total, String unit, Listener watcher) {
+  private Progress(String what, double total, String unit, double workInPiece, Listener watcher) {
     this.what = what;
     this.total = total;
     this.unit = unit;
+    this.workInPiece = workInPiece;
     this.watcher = watcher;
   }
 
@@ -51,15 +64,52 @@ public final class Progress implements AutoCloseable {
    * @param unit of the amount: "τ", "trajectories"
    */
   public static Progress start(String what, double total, String unit) {
-    Progress progress = new Progress(what, total, unit, listener);
+    return started(new Progress(what, total, unit, Double.NaN, listener));
+  }
+
+  /**
+   * Starts the progress of a call that consists of pieces.
+   *
+   * @param what the call, as a user would name it: "measuring propensity"
+   * @param pieces how many
+   * @param unit of the pieces: "trajectories"
+   * @param workInPiece what {@link #add} hears of one piece in all
+   */
+  public static Progress ofPieces(String what, int pieces, String unit, double workInPiece) {
+    return started(new Progress(what, pieces, unit, workInPiece, listener));
+  }
+
+  private static Progress started(Progress progress) {
     progress.watcher.update(progress);
     return progress;
   }
 
   /** An amount of work has been done. */
   public void add(double amount) {
-    done.add(amount);
+    work.add(amount);
     watcher.update(this);
+  }
+
+  /** A piece has come to its end. */
+  public void pieceDone() {
+    piecesDone.increment();
+    watcher.update(this);
+  }
+
+  /** A piece need not be worked on: an earlier call has left it. */
+  public void pieceFound() {
+    piecesFound.increment();
+    watcher.update(this);
+  }
+
+  /**
+   * Counts what the work consists of, for its rate.
+   *
+   * @param things the one thing that this call counts: "collisions"
+   */
+  public void tally(String things, long count) {
+    tallied = things;
+    tally.add(count);
   }
 
   /** What the call does. */
@@ -67,14 +117,15 @@ public final class Progress implements AutoCloseable {
     return what;
   }
 
-  /** The amount of work in all. */
+  /** The amount of work in all, or the number of pieces. */
   public double total() {
     return total;
   }
 
-  /** The amount of work done so far, at most {@link #total()}. */
+  /** The amount of work done so far, or the number of pieces, at most {@link #total()}. */
   public double done() {
-    return Math.min(done.sum(), total);
+    double amount = hasPieces() ? piecesDone.sum() + piecesFound.sum() : work.sum();
+    return Math.min(amount, total);
   }
 
   /** The unit of {@link #done()} and {@link #total()}. */
@@ -82,15 +133,45 @@ public final class Progress implements AutoCloseable {
     return unit;
   }
 
+  /** The part of the work that is done, that in unfinished pieces included: 0 … 1. */
+  public double fraction() {
+    return Math.min(1, worked() + found());
+  }
+
+  /** The part of all work that this call has done itself. */
+  private double worked() {
+    return work.sum() / (hasPieces() ? total * workInPiece : total);
+  }
+
+  private double found() {
+    return piecesFound.sum() / total;
+  }
+
+  private boolean hasPieces() {
+    return !Double.isNaN(workInPiece);
+  }
+
+  /** What {@link #rate()} counts; empty when nothing has been counted. */
+  public String tallied() {
+    return tallied;
+  }
+
+  /** How many things were counted a second, by this call itself. */
+  public double rate() {
+    return tally.sum() / seconds();
+  }
+
   /** Seconds since the call started; once it has ended, how long it took. */
   public double seconds() {
     return 1e-9 * ((ended ? endNanos : System.nanoTime()) - startNanos);
   }
 
-  /** Seconds to go at the rate so far; infinite before anything is done. */
+  /**
+   * Seconds to go at the rate so far, found pieces left aside; infinite before anything is done.
+   */
   public double secondsLeft() {
-    double amount = done();
-    return amount == 0 ? Double.POSITIVE_INFINITY : seconds() * (total - amount) / amount;
+    double worked = worked();
+    return worked == 0 ? Double.POSITIVE_INFINITY : seconds() * (1 - fraction()) / worked;
   }
 
   /** True once the call has ended, whether all work was done or not. */

@@ -47,7 +47,7 @@ public final class IsoconfigurationalEnsemble {
     }
     double last = times[times.length - 1];
     try (Progress progress =
-        Progress.start("measuring propensity", starts.size() * runs * last, "τ")) {
+        Progress.ofPieces("measuring propensity", starts.size() * runs, "trajectories", last)) {
       Runner.local()
           .<double[]>run(
               starts.size() * runs,
@@ -84,6 +84,7 @@ public final class IsoconfigurationalEnsemble {
         displacements[k * n + i] = Math.sqrt(dx * dx + dy * dy + dz * dz);
       }
     }
+    progress.pieceDone();
     return displacements;
   }
 }

@@ -35,6 +35,11 @@ final class Numbers {
         : significant(value, 4);
   }
 
+  /** A number of many things, to two digits: "1.3 million", "47000". */
+  static String count(double value) {
+    return value < 1e6 ? significant(value, 2) : significant(1e-6 * value, 2) + " million";
+  }
+
   /** A duration: "4.2 s", "43 s", "3 min 20 s", "2 h 5 min". */
   static String duration(double seconds) {
     if (seconds < 9.95) {

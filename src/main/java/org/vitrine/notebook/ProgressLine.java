@@ -12,6 +12,7 @@ final class ProgressLine {
       "display:inline-block;width:180px;height:9px;margin:0 8px;border-radius:2px;overflow:hidden;"
           + "background-color:rgba(128,128,128,0.25)";
   private static final int STEPS = 20;
+  private static final String BETWEEN = " · ";
 
   private ProgressLine() {}
 
@@ -24,8 +25,8 @@ final class ProgressLine {
       content.put(Rendering.HTML, div(Html.escape(line)));
       content.put(Rendering.TEXT, line);
     } else {
-      int percent = (int) (100 * progress.done() / progress.total());
-      String state = percent + " %, " + state(progress);
+      int percent = (int) (100 * progress.fraction());
+      String state = percent + " %" + BETWEEN + state(progress);
       String filled =
           "<span style=\"display:block;height:9px;width:"
               + percent
@@ -57,15 +58,25 @@ final class ProgressLine {
         Double.isFinite(progress.secondsLeft())
             ? ", about " + Numbers.duration(progress.secondsLeft()) + " left"
             : "";
-    return doneOfTotal(progress) + ", " + Numbers.duration(progress.seconds()) + left;
+    return doneOfTotal(progress)
+        + rate(progress)
+        + BETWEEN
+        + Numbers.duration(progress.seconds())
+        + left;
   }
 
   private static String outcome(Progress progress) {
-    String after = Numbers.duration(progress.seconds());
+    String after = Numbers.duration(progress.seconds()) + rate(progress);
     // A sum of many small amounts misses its total by rounding.
     return progress.done() >= progress.total() * (1 - 1e-9)
         ? Numbers.amount(progress.total()) + " " + progress.unit() + " in " + after
         : "stopped at " + doneOfTotal(progress) + " after " + after;
+  }
+
+  private static String rate(Progress progress) {
+    return progress.tallied().isEmpty()
+        ? ""
+        : BETWEEN + Numbers.count(progress.rate()) + " " + progress.tallied() + "/s";
   }
 
   private static String doneOfTotal(Progress progress) {

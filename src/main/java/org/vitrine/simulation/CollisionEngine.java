@@ -54,6 +54,10 @@ final class CollisionEngine {
   private double clock;
 
   private long collisions;
+
+  /** Of these, how many a progress has heard of. */
+  private long told;
+
   private long collisionLimit = Long.MAX_VALUE;
   private double virial;
 
@@ -124,7 +128,7 @@ final class CollisionEngine {
    * Runs to a time.
    *
    * @param until on the clock of {@link #time}
-   * @param progress hears of the τ gone by
+   * @param progress hears of the τ gone by and of the collisions
    * @throws StoppedException when the thread is interrupted; everything before {@link #time} has
    *     then happened
    */
@@ -146,8 +150,7 @@ final class CollisionEngine {
       process(i, now);
       if (--untilPoll == 0) {
         untilPoll = EVENTS_BETWEEN_POLLS;
-        progress.add(origin + now - clock);
-        clock = origin + now;
+        reach(origin + now, progress);
         StoppedException.throwIfInterrupted(
             "the simulation has come to t = " + clock + " and can be run on");
         if (collisions > collisionLimit) {
@@ -155,8 +158,14 @@ final class CollisionEngine {
         }
       }
     }
-    progress.add(until - clock);
-    clock = until;
+    reach(until, progress);
+  }
+
+  private void reach(double time, Progress progress) {
+    progress.tally("collisions", collisions - told);
+    progress.add(time - clock);
+    told = collisions;
+    clock = time;
   }
 
   /** The calendar's wheel begins anew: internal times are counted from there. */

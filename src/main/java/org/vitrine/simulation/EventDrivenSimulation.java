@@ -44,18 +44,18 @@ public final class EventDrivenSimulation implements Summary.Summarized {
    */
   public static EventDrivenSimulation grow(HardSphereMixture mixture, long seed) {
     try (Progress progress = Progress.start("growing", 1, "sample")) {
-      return grow(mixture, seed, 0, progress);
+      return grow(mixture, seed, 0, progress, 1);
     }
   }
 
   /**
    * As {@link #grow(HardSphereMixture, long)}: the one that becomes snapshot {@code number} of an
-   * ensemble.
+   * ensemble; {@code progress} hears of {@code work} in all.
    */
   static EventDrivenSimulation grow(
-      HardSphereMixture mixture, long seed, int number, Progress progress) {
+      HardSphereMixture mixture, long seed, int number, Progress progress, double work) {
     Snapshot grown =
-        Growth.grow(mixture, RandomStream.of(Purpose.GROWTH, seed, number, 0), progress);
+        Growth.grow(mixture, RandomStream.of(Purpose.GROWTH, seed, number, 0), progress, work);
     return new EventDrivenSimulation(grown, RandomStream.of(Purpose.VELOCITIES, seed, number, 0));
   }
 
@@ -109,7 +109,7 @@ public final class EventDrivenSimulation implements Summary.Summarized {
     }
   }
 
-  /** As {@link #run(double)}; {@code progress} hears of the τ gone by. */
+  /** As {@link #run(double)}; {@code progress} hears of the τ gone by and of the collisions. */
   public EventDrivenSimulation run(double duration, Progress progress) {
     requirePositive("duration", duration);
     double from = engine.time();

@@ -48,10 +48,12 @@ final class Growth {
   /**
    * Grows a mixture.
    *
+   * @param progress hears of {@code work} in all, and of the collisions
    * @throws IllegalArgumentException when the spheres jam before they reach the packing fraction,
    *     or when they are too few to fill a box with a side of 2.1 of the largest diameters
    */
-  static Snapshot grow(HardSphereMixture mixture, RandomStream random, Progress progress) {
+  static Snapshot grow(
+      HardSphereMixture mixture, RandomStream random, Progress progress, double work) {
     int n = mixture.particles();
     Box box = mixture.box();
     double[] diameters = mixture.diameters();
@@ -67,8 +69,8 @@ final class Growth {
       positions[i] = random.nextDouble() * box.side(i % 3);
     }
     double[] velocities = Velocities.maxwellBoltzmann(masses, random);
-    grow(mixture, positions, velocities, 0, DILUTE, DILUTE_RATE, progress);
-    grow(mixture, positions, velocities, DILUTE, 1, DENSE_RATE, progress);
+    grow(mixture, positions, velocities, 0, DILUTE, DILUTE_RATE, progress, work);
+    grow(mixture, positions, velocities, DILUTE, 1, DENSE_RATE, progress, work);
     return Snapshot.of(box, positions, diameters, masses, mixture.species());
   }
 
@@ -83,7 +85,8 @@ final class Growth {
       double start,
       double end,
       double rate,
-      Progress progress) {
+      Progress progress,
+      double work) {
     // to the engine the diameters at the end are the final ones: the smaller they are, the wider
     // are its neighbour shells
     double[] diameters = Arrays.stream(mixture.diameters()).map(d -> d * end).toArray();
@@ -100,6 +103,7 @@ final class Growth {
     double duration = (end - start) / rate;
     int steps = (int) Math.round(duration / BETWEEN_RESCALINGS);
     for (int step = 1; step <= steps; step++) {
+      long before = engine.collisions();
       try {
         engine.run(duration * step / steps, Progress.NONE);
       } catch (CollisionEngine.JammedException e) {
@@ -113,7 +117,8 @@ final class Growth {
             e);
       }
       engine.scaleVelocities(Math.sqrt(1.5 / engine.kineticEnergy()));
-      progress.add(duration / DURATION / steps);
+      progress.tally("collisions", engine.collisions() - before);
+      progress.add(work * duration / DURATION / steps);
     }
     engine.copyPositions(positions);
     engine.copyVelocities(velocities);

@@ -29,11 +29,15 @@ public final class IndependentSnapshots {
     requirePositive("age", age);
     List<Snapshot> snapshots = new ArrayList<>();
     try (Progress progress =
-        Progress.start("growing and ageing", count * (age + GROWTH_IN_TAU), "τ")) {
+        Progress.ofPieces("growing and ageing", count, "snapshots", age + GROWTH_IN_TAU)) {
       Runner.local()
           .run(
               count,
-              number -> aged(mixture, age, seed, number, progress),
+              number -> {
+                Snapshot aged = aged(mixture, age, seed, number, progress);
+                progress.pieceDone();
+                return aged;
+              },
               (number, snapshot) -> snapshots.add(snapshot));
     }
     return List.copyOf(snapshots);
@@ -42,8 +46,7 @@ public final class IndependentSnapshots {
   private static Snapshot aged(
       HardSphereMixture mixture, double age, long seed, int number, Progress progress) {
     EventDrivenSimulation simulation =
-        EventDrivenSimulation.grow(mixture, seed, number, Progress.NONE);
-    progress.add(GROWTH_IN_TAU);
+        EventDrivenSimulation.grow(mixture, seed, number, progress, GROWTH_IN_TAU);
     return simulation.run(age, progress).snapshot();
   }
 }

@@ -35,4 +35,10 @@ class NumbersTest {
   void durationsAreRead(double seconds, String shown) {
     assertThat(Numbers.duration(seconds)).isEqualTo(shown);
   }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "47123, 47000", "1300001, 1.3 million", "2.5e9, 2500 million"})
+  void manyThingsAreCountedInMillions(double value, String shown) {
+    assertThat(Numbers.count(value)).isEqualTo(shown);
+  }
 }

@@ -2,6 +2,7 @@ package org.vitrine.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,7 +54,7 @@ class ProgressDisplayTest {
     assertThat(cell.shown).hasValue(1);
     assertThat(cell.ids).hasSize(4).containsOnly(cell.ids.get(0));
     assertThat(cell.lines.get(0))
-        .matches("ageing \\[#+-+\\] 25 %, 400 of 1600 τ, \\S+ m?s, about \\S+ m?s left");
+        .matches("ageing \\[#+-+\\] 25 % · 400 of 1600 τ · \\S+ m?s, about \\S+ m?s left");
     assertThat(clock.periodMillis).isGreaterThanOrEqualTo(100);
     assertThat(clock.works).isEmpty();
   }
@@ -90,6 +91,38 @@ class ProgressDisplayTest {
     clock.tick();
     assertThat(cell.lines).hasSize(2);
     assertThat(cell.last()).startsWith("propensity: stopped at 31 of 72 trajectories after ");
+  }
+
+  @Test
+  void piecesAreCountedWhenTheyHaveEndedWhileTheBarMovesInsideOfThem() {
+    try (Progress progress = Progress.ofPieces("measuring propensity", 4, "trajectories", 10)) {
+      progress.tally("collisions", 3_000_000_000L);
+      progress.add(10);
+      progress.pieceDone();
+      progress.add(5);
+      clock.tick();
+    }
+    assertThat(cell.lines.get(0))
+        .matches(
+            "measuring propensity \\[#{7}-{13}\\] 37 % · 1 of 4 trajectories"
+                + " · \\d+ million collisions/s · \\S+ m?s, about \\S+ m?s left");
+  }
+
+  @Test
+  void piecesThatWereFoundAreDoneButDoNotShortenTheTimeLeft() {
+    try (Progress progress = Progress.ofPieces("ageing", 10, "snapshots", 1)) {
+      for (int k = 0; k < 6; k++) {
+        progress.pieceFound();
+      }
+      assertThat(progress.secondsLeft()).isInfinite();
+      progress.add(1);
+      progress.pieceDone();
+      assertThat(progress.done()).isEqualTo(7);
+      assertThat(progress.fraction()).isCloseTo(0.7, within(1e-12));
+      double before = progress.seconds();
+      double left = progress.secondsLeft(); // three times what the one piece took
+      assertThat(left).isBetween(3 * before - 1e-9, 3 * progress.seconds() + 1e-9);
+    }
   }
 
   @Test
