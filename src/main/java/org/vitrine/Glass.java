@@ -147,6 +147,21 @@ public final class Glass {
   }
 
   /**
+   * A propensity that {@link Propensity#save(Path)} has kept, in every bit.
+   *
+   * @throws IllegalArgumentException when the file is another one, was cut short or damaged, or was
+   *     written by a newer version of this library
+   */
+  public static Propensity readPropensity(Path path) {
+    return Propensity.read(path);
+  }
+
+  /** As {@link #readPropensity(Path)}. */
+  public static Propensity readPropensity(String path) {
+    return readPropensity(Path.of(path));
+  }
+
+  /**
    * The state of a set of snapshots: equilibrated, aged, ageing or crystallising, with the pressure
    * beside BMCSL's, and the solid-like particles. Each is run on for 20 τ; in parallel.
    *

@@ -1,7 +1,9 @@
 package org.vitrine.dynamics;
 
 import static org.vitrine.support.Arguments.require;
+import static org.vitrine.support.Arguments.requirePresent;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -73,6 +75,34 @@ public final class Propensity implements Summary.Summarized {
   /** The variance between runs (ddof 1) of the particles of a snapshot at one of the times. */
   public double[] varianceAt(int snapshot, double time) {
     return block(snapshot).varianceAt(indexOf(time));
+  }
+
+  /**
+   * Keeps everything, the configurations included, in a file that {@link #read} gives back in every
+   * bit and that other programs can read ({@link org.vitrine.io.ArrayFile}). It appears whole or
+   * not at all.
+   *
+   * @throws java.io.UncheckedIOException naming the file and the reason
+   */
+  public void save(Path path) {
+    requirePresent("path", path);
+    PropensityFile.write(times, runs, blocks, path);
+  }
+
+  /** As {@link #save(Path)}. */
+  public void save(String path) {
+    save(Path.of(path));
+  }
+
+  /**
+   * A propensity that was saved.
+   *
+   * @throws IllegalArgumentException when the file is another one, was cut short or damaged, or was
+   *     written by a newer version of this library
+   */
+  public static Propensity read(Path path) {
+    requirePresent("path", path);
+    return PropensityFile.read(path);
   }
 
   private PropensityBlock block(int snapshot) {

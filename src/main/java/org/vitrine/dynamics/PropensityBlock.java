@@ -20,6 +20,16 @@ final class PropensityBlock {
     return start;
   }
 
+  /** Not a copy: not to be written to. */
+  double[] mean() {
+    return mean;
+  }
+
+  /** Not a copy: not to be written to. */
+  double[] variance() {
+    return variance;
+  }
+
   double[] meanAt(int time) {
     return at(mean, time);
   }

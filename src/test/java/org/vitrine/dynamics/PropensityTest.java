@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vitrine.Glass;
 import org.vitrine.Threads;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.simulation.EventDrivenSimulation;
@@ -87,6 +92,29 @@ class PropensityTest {
     assertThat(mean.doubleColumn("ceiling").get(2)).isBetween(0.4, 1.0);
     var one = IsoconfigurationalEnsemble.propensity(starts.subList(0, 1), TIMES, 2, 1).mean();
     assertThat(one.doubleColumn("error").isMissing(0)).isTrue();
+  }
+
+  @Test
+  void whatIsReadEqualsWhatWasSavedInEveryBit(@TempDir Path folder) throws IOException {
+    Path path = folder.resolve("propensity.safetensors");
+    propensity.save(path.toString());
+    Propensity read = Glass.readPropensity(path.toString());
+    assertThat(read.times()).isEqualTo(TIMES);
+    assertThat(read.runs()).isEqualTo(RUNS);
+    assertThat(read.snapshots()).isEqualTo(starts);
+    for (int k = 0; k < starts.size(); k++) {
+      for (double t : TIMES) {
+        assertThat(read.at(k, t)).isEqualTo(propensity.at(k, t));
+        assertThat(read.varianceAt(k, t)).isEqualTo(propensity.varianceAt(k, t));
+      }
+    }
+    Path again = folder.resolve("again");
+    read.save(again);
+    assertThat(again).hasSameBinaryContentAs(path);
+    Files.write(path, Arrays.copyOf(Files.readAllBytes(path), 1000));
+    assertThatThrownBy(() -> Glass.readPropensity(path))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(path + " was cut short or damaged");
   }
 
   @Test
