@@ -71,6 +71,29 @@ public final class Glass {
     return IndependentSnapshots.of(mixture, count, age, seed);
   }
 
+  /**
+   * As {@link #snapshots(HardSphereMixture, int, double, long)}, each snapshot kept in a directory
+   * as soon as it is old enough: the same call goes on from there after a stop or a kill, with the
+   * same bits, and so does one for more snapshots.
+   *
+   * @param directory of this call alone; made if it is not there
+   * @throws IllegalArgumentException when it holds the work of another call; the message names the
+   *     first parameter that differs
+   * @throws java.io.UncheckedIOException when it cannot be written to; what is kept there stays
+   */
+  public static List<Snapshot> snapshots(
+      HardSphereMixture mixture, int count, double age, long seed, Path directory) {
+    requirePresent("mixture", mixture);
+    requirePresent("directory", directory);
+    return IndependentSnapshots.of(mixture, count, age, seed, directory);
+  }
+
+  /** As {@link #snapshots(HardSphereMixture, int, double, long, Path)}. */
+  public static List<Snapshot> snapshots(
+      HardSphereMixture mixture, int count, double age, long seed, String directory) {
+    return snapshots(mixture, count, age, seed, Path.of(directory));
+  }
+
   /** The snapshot in a file: {@code .sph}, or extended XYZ ({@code .xyz}, {@code .extxyz}). */
   public static Snapshot read(Path path) {
     return SnapshotFiles.read(path);
@@ -144,6 +167,43 @@ public final class Glass {
   public static Propensity propensity(Snapshot start, double[] times, int runs, long seed) {
     requirePresent("start", start);
     return propensity(List.of(start), times, runs, seed);
+  }
+
+  /**
+   * As {@link #propensity(List, double[], int, long)}, each trajectory kept in a directory as soon
+   * as it has ended: the same call goes on from there after a stop or a kill, with the same bits,
+   * and so does one for more runs or more snapshots.
+   *
+   * @param directory of this call alone; made if it is not there
+   * @throws IllegalArgumentException when it holds the work of another call; the message names the
+   *     first parameter that differs
+   * @throws java.io.UncheckedIOException when it cannot be written to; what is kept there stays
+   */
+  public static Propensity propensity(
+      List<Snapshot> starts, double[] times, int runs, long seed, Path directory) {
+    requirePresent("starts", starts);
+    requirePresent("times", times);
+    requirePresent("directory", directory);
+    return IsoconfigurationalEnsemble.propensity(starts, times, runs, seed, directory);
+  }
+
+  /** As {@link #propensity(List, double[], int, long, Path)}. */
+  public static Propensity propensity(
+      List<Snapshot> starts, double[] times, int runs, long seed, String directory) {
+    return propensity(starts, times, runs, seed, Path.of(directory));
+  }
+
+  /** As {@link #propensity(List, double[], int, long, Path)}, of one snapshot. */
+  public static Propensity propensity(
+      Snapshot start, double[] times, int runs, long seed, Path directory) {
+    requirePresent("start", start);
+    return propensity(List.of(start), times, runs, seed, directory);
+  }
+
+  /** As {@link #propensity(Snapshot, double[], int, long, Path)}. */
+  public static Propensity propensity(
+      Snapshot start, double[] times, int runs, long seed, String directory) {
+    return propensity(start, times, runs, seed, Path.of(directory));
   }
 
   /**

@@ -3,10 +3,12 @@ package org.vitrine.dynamics;
 import static org.vitrine.support.Arguments.require;
 import static org.vitrine.support.Arguments.requireTimes;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.concurrent.Pieces;
 import org.vitrine.concurrent.Progress;
-import org.vitrine.concurrent.Runner;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.simulation.EventDrivenSimulation;
 
@@ -29,6 +31,28 @@ public final class IsoconfigurationalEnsemble {
    * @throws org.vitrine.concurrent.StoppedException when interrupted
    */
   public static Propensity propensity(List<Snapshot> starts, double[] times, int runs, long seed) {
+    requirePossible(starts, times, runs);
+    return measured(starts, times, runs, seed, null);
+  }
+
+  /**
+   * As {@link #propensity(List, double[], int, long)}; each trajectory is kept as soon as it has
+   * ended, and those that are there already are not run again: after a kill, or when more runs or
+   * more configurations are wanted.
+   *
+   * @param directory of this call alone; made if it is not there
+   * @throws IllegalArgumentException when the directory holds the work of another call; the message
+   *     names the first parameter that differs
+   * @throws java.io.UncheckedIOException when it cannot be written to; what is kept there stays
+   */
+  public static Propensity propensity(
+      List<Snapshot> starts, double[] times, int runs, long seed, Path directory) {
+    requirePossible(starts, times, runs);
+    KeptTrajectories kept = KeptTrajectories.in(directory, starts, times, runs, seed);
+    return measured(starts, times, runs, seed, kept);
+  }
+
+  private static void requirePossible(List<Snapshot> starts, double[] times, int runs) {
     require(!starts.isEmpty(), "starts", "an empty list", "at least one snapshot");
     requireTimes(times);
     require(runs >= 2, "runs", runs, "at least 2");
@@ -41,20 +65,26 @@ public final class IsoconfigurationalEnsemble {
           "those of starts[0], " + starts.get(0).speciesNames());
       EventDrivenSimulation.requireNoOverlaps(starts.get(k));
     }
+  }
+
+  private static Propensity measured(
+      List<Snapshot> starts, double[] times, int runs, long seed, @Nullable KeptTrajectories kept) {
     List<RunStatistics> statistics = new ArrayList<>();
     for (Snapshot start : starts) {
       statistics.add(new RunStatistics(times.length * start.particles()));
     }
+    int trajectories = starts.size() * runs;
     double last = times[times.length - 1];
     try (Progress progress =
-        Progress.ofPieces("measuring propensity", starts.size() * runs, "trajectories", last)) {
-      Runner.local()
-          .<double[]>run(
-              starts.size() * runs,
-              task ->
-                  displacements(
-                      starts.get(task / runs), times, seed, task / runs, task % runs, progress),
-              (task, displacements) -> statistics.get(task / runs).add(displacements));
+        Progress.ofPieces("measuring propensity", trajectories, "trajectories", last)) {
+      Pieces.<double[]>make(
+          progress,
+          trajectories,
+          task ->
+              displacements(
+                  starts.get(task / runs), times, seed, task / runs, task % runs, progress),
+          kept,
+          (task, displacements) -> statistics.get(task / runs).add(displacements));
     }
     List<PropensityBlock> blocks = new ArrayList<>();
     for (int k = 0; k < starts.size(); k++) {
@@ -84,7 +114,6 @@ public final class IsoconfigurationalEnsemble {
         displacements[k * n + i] = Math.sqrt(dx * dx + dy * dy + dz * dz);
       }
     }
-    progress.pieceDone();
     return displacements;
   }
 }

@@ -93,7 +93,12 @@ public final class WorkDirectory {
    *     before stays
    */
   public void keep(String name, ArrayFile piece) {
-    piece.write(path(name));
+    try {
+      piece.write(path(name));
+    } catch (UncheckedIOException e) {
+      throw new UncheckedIOException(
+          e.getMessage() + "; what is kept stays, and the same call goes on from it", e.getCause());
+    }
   }
 
   private Path path(String name) {

@@ -4,6 +4,7 @@ import static org.vitrine.support.Arguments.requirePositive;
 
 import java.util.Arrays;
 import org.vitrine.concurrent.Progress;
+import org.vitrine.io.ArrayFile;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.support.RandomStream;
 import org.vitrine.support.RandomStream.Purpose;
@@ -18,6 +19,9 @@ import org.vitrine.support.Summary;
  * #run}. Not for use by several threads at once.
  */
 public final class EventDrivenSimulation implements Summary.Summarized {
+
+  /** Raised when the same seed gives other bits than before: see {@link #callOf}. */
+  private static final int BITS = 1;
 
   private final Snapshot start;
   private final CollisionEngine engine;
@@ -92,6 +96,14 @@ public final class EventDrivenSimulation implements Summary.Summarized {
   public static EventDrivenSimulation ofRun(
       Snapshot start, Purpose purpose, long seed, int snapshot, int run) {
     return new EventDrivenSimulation(start, RandomStream.of(purpose, seed, snapshot, run));
+  }
+
+  /**
+   * The record of a call whose finished trajectories are kept, to be completed by its parameters.
+   * It says whose bits they are: those of another version of the dynamics are not mixed with them.
+   */
+  public static ArrayFile callOf(String name) {
+    return ArrayFile.of("call").with("call", name).with("dynamics", BITS);
   }
 
   /**

@@ -3,10 +3,12 @@ package org.vitrine.simulation;
 import static org.vitrine.support.Arguments.require;
 import static org.vitrine.support.Arguments.requirePositive;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.concurrent.Pieces;
 import org.vitrine.concurrent.Progress;
-import org.vitrine.concurrent.Runner;
 import org.vitrine.particles.Snapshot;
 
 /** Independent configurations of one mixture: each grown and aged by itself. */
@@ -23,22 +25,45 @@ public final class IndependentSnapshots {
    * @param count how many; snapshot k does not depend on it
    * @param age τ that each one is run after growth
    * @return in order of their numbers
+   * @throws org.vitrine.concurrent.StoppedException when interrupted
    */
   public static List<Snapshot> of(HardSphereMixture mixture, int count, double age, long seed) {
+    requirePossible(count, age);
+    return made(mixture, count, age, seed, null);
+  }
+
+  /**
+   * As {@link #of(HardSphereMixture, int, double, long)}; each snapshot is kept as soon as it is
+   * old enough, and those that are there already are not made again: after a kill, or when more are
+   * wanted.
+   *
+   * @param directory of this call alone; made if it is not there
+   * @throws IllegalArgumentException when the directory holds the work of another call; the message
+   *     names the first parameter that differs
+   * @throws java.io.UncheckedIOException when it cannot be written to; what is kept there stays
+   */
+  public static List<Snapshot> of(
+      HardSphereMixture mixture, int count, double age, long seed, Path directory) {
+    requirePossible(count, age);
+    return made(mixture, count, age, seed, KeptSnapshots.in(directory, mixture, age, seed));
+  }
+
+  private static void requirePossible(int count, double age) {
     require(count > 0, "count", count, "at least 1");
     requirePositive("age", age);
+  }
+
+  private static List<Snapshot> made(
+      HardSphereMixture mixture, int count, double age, long seed, @Nullable KeptSnapshots kept) {
     List<Snapshot> snapshots = new ArrayList<>();
     try (Progress progress =
         Progress.ofPieces("growing and ageing", count, "snapshots", age + GROWTH_IN_TAU)) {
-      Runner.local()
-          .run(
-              count,
-              number -> {
-                Snapshot aged = aged(mixture, age, seed, number, progress);
-                progress.pieceDone();
-                return aged;
-              },
-              (number, snapshot) -> snapshots.add(snapshot));
+      Pieces.make(
+          progress,
+          count,
+          number -> aged(mixture, age, seed, number, progress),
+          kept,
+          (number, snapshot) -> snapshots.add(snapshot));
     }
     return List.copyOf(snapshots);
   }
