@@ -1,4 +1,7 @@
-/** An interruptible parallel map whose results arrive in order, and the progress of long calls. */
+/**
+ * An interruptible parallel map whose results arrive in order, pieces of work that outlive their
+ * call, and the progress of long calls.
+ */
 @NullMarked
 package org.vitrine.concurrent;
 

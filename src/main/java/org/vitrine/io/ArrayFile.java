@@ -24,8 +24,8 @@ import org.vitrine.particles.Snapshot;
  *   <li>8 bytes, little-endian: the length of the header;
  *   <li>the header, JSON in UTF-8. It begins with <code>&#123;"__metadata__":&#123;"vitrine":"1"
  *       </code>, 1 being the version of the format; there follow the kind of file and the
- *       parameters, all of them strings; then for each array its type (F64, I64, I32), its length
- *       and its first and last byte, counted from the end of the header;
+ *       parameters, all of them strings; then for each array its type (F64, I64, I32), its length,
+ *       its first byte and the one after its last, counted from the end of the header;
  *   <li>the arrays, little-endian, one after the other;
  *   <li>last of them, named "sha256", the SHA-256 of every byte before it.
  * </ol>

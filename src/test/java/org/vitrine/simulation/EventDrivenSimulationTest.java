@@ -110,6 +110,17 @@ class EventDrivenSimulationTest {
   }
 
   @Test
+  void progressHearsOfTheTimeAndOfEveryCollision() {
+    var glass = EventDrivenSimulation.grow(SMALL, 1);
+    Progress progress = Progress.start("running", 2, "τ");
+    glass.run(1.5, progress);
+    progress.close();
+    assertThat(progress.done()).isCloseTo(1.5, within(1e-12));
+    assertThat(progress.tallied()).isEqualTo("collisions");
+    assertThat(Math.round(progress.rate() * progress.seconds())).isEqualTo(glass.collisions());
+  }
+
+  @Test
   void snapshotsDoNotDependOnHowManyAreMadeNorOnTheThreads() {
     var three = IndependentSnapshots.of(SMALL, 3, 0.5, 42);
     var two = Threads.with(1, () -> IndependentSnapshots.of(SMALL, 2, 0.5, 42));
