@@ -145,6 +145,7 @@ final class CollisionEngine {
       }
       double now = calendar.time(i);
       if (origin + now > until) {
+        calendar.leave();
         break;
       }
       process(i, now);

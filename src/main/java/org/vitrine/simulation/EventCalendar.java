@@ -125,6 +125,14 @@ final class EventCalendar {
     return best;
   }
 
+  /**
+   * The event that {@link #earliest} has named is left for later. It is not to be counted twice:
+   * the width of the buckets, and with it the rounding of times, would depend on how a run is cut.
+   */
+  void leave() {
+    eventsThisTurn--;
+  }
+
   /** Moves on to the next bucket that holds an event. */
   private boolean advance() {
     int word = current >> 6;

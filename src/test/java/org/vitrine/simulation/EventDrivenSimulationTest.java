@@ -50,6 +50,19 @@ class EventDrivenSimulationTest {
     assertThat(pieces.collisions()).isEqualTo(whole.collisions());
   }
 
+  /** The calendar's turns are long here, and each sees many cuts. */
+  @Test
+  void noNumberOfPiecesChangesABit() {
+    HardSphereMixture dilute = SMALL.withParticles(64).withPackingFraction(0.3);
+    var whole = EventDrivenSimulation.grow(dilute, 5).run(2);
+    var pieces = EventDrivenSimulation.grow(dilute, 5);
+    for (int k = 0; k < 8192; k++) {
+      pieces.run(2.0 / 8192);
+    }
+    assertThat(pieces.snapshot()).isEqualTo(whole.snapshot());
+    assertThat(pieces.collisions()).isEqualTo(whole.collisions());
+  }
+
   /** What JDK 17 and 25 both gave, compiled and interpreted, when this test was written. */
   @Test
   void theSameSeedGivesTheSameBitsOnEveryJdk() {
