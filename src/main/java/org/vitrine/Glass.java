@@ -21,6 +21,7 @@ import org.vitrine.structure.Health;
  * <pre>{@code
  * var glass = Glass.simulate(Glass.mixture(), 42);          // the paper's mixture, grown to η = 0.58
  * glass.run(100);                                           // 100 τ more
+ * glass.save("glass.safetensors");                          // Glass.resume(…) goes on in every bit
  *
  * var starts = Glass.snapshots(Glass.mixture(), 6, 300, 42);              // 6 independent ones, aged 300 τ
  * var propensity = Glass.propensity(starts, Glass.times(0.01, 10, 4), 12, 42);
@@ -57,6 +58,22 @@ public final class Glass {
   public static EventDrivenSimulation simulate(Snapshot start, long seed) {
     requirePresent("start", start);
     return EventDrivenSimulation.of(start, seed);
+  }
+
+  /**
+   * A simulation that {@link EventDrivenSimulation#save(Path)} has kept: it goes on in every bit as
+   * the one that was saved.
+   *
+   * @throws IllegalArgumentException when the file is another one, was cut short, damaged or edited
+   *     amiss, or was written by a newer version of this library
+   */
+  public static EventDrivenSimulation resume(Path path) {
+    return EventDrivenSimulation.resume(path);
+  }
+
+  /** As {@link #resume(Path)}. */
+  public static EventDrivenSimulation resume(String path) {
+    return resume(Path.of(path));
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.vitrine.io;
 
+import static org.vitrine.support.Arguments.require;
+
 import org.vitrine.particles.Box;
 import org.vitrine.particles.Snapshot;
 
@@ -28,6 +30,7 @@ final class SnapshotArrays {
 
   static Snapshot get(ArrayFile file, String name) {
     double[] box = file.doubles(name + ".box");
+    require(box.length == 3, name + ".box", "of " + box.length + " numbers", "of 3 numbers");
     int[] numbers = file.ints(name + ".species");
     String[] species = new String[numbers.length];
     for (int i = 0; i < species.length; i++) {

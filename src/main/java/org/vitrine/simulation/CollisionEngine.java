@@ -4,10 +4,13 @@ import static org.vitrine.simulation.ParticleRows.RADIUS;
 import static org.vitrine.simulation.ParticleRows.ROW;
 import static org.vitrine.simulation.ParticleRows.T;
 import static org.vitrine.simulation.ParticleRows.V;
+import static org.vitrine.support.Arguments.require;
 
 import org.vitrine.concurrent.Progress;
 import org.vitrine.concurrent.StoppedException;
+import org.vitrine.io.ArrayFile;
 import org.vitrine.particles.Box;
+import org.vitrine.particles.Snapshot;
 
 /**
  * Event-driven dynamics of hard spheres: free flight from one collision to the next, each found
@@ -78,9 +81,27 @@ final class CollisionEngine {
       double[] particleMasses,
       double scale,
       double growthRate) {
+    this(box, SpatialOrder.of(box, positions), diameters, particleMasses, scale, growthRate);
+    for (int i = 0; i < n; i++) {
+      System.arraycopy(positions, 3 * order[i], rows, ROW * i, 3);
+      System.arraycopy(velocities, 3 * order[i], rows, ROW * i + V, 3);
+      wrap(i);
+    }
+    shells.listAll(wrappedPositions());
+    predictAll();
+  }
+
+  /** All but where the particles are and what they will do. */
+  private CollisionEngine(
+      Box box,
+      int[] order,
+      double[] diameters,
+      double[] particleMasses,
+      double scale,
+      double growthRate) {
     this.n = diameters.length;
     this.box = box;
-    this.order = SpatialOrder.of(box, positions);
+    this.order = order;
     this.masses = new double[n];
     this.scale = scale;
     this.growthRate = growthRate;
@@ -91,10 +112,7 @@ final class CollisionEngine {
       int particle = order[i];
       masses[i] = particleMasses[particle];
       radii[i] = diameters[particle] / 2;
-      System.arraycopy(positions, 3 * particle, rows, ROW * i, 3);
-      System.arraycopy(velocities, 3 * particle, rows, ROW * i + V, 3);
       rows[ROW * i + RADIUS] = radii[i];
-      wrap(i);
     }
     this.shells = new NeighborShells(box, radii);
     this.predictor = new CollisionPredictor(rows, shells, box, growthRate);
@@ -102,8 +120,59 @@ final class CollisionEngine {
     this.partner = new int[n];
     this.partnerCollisions = new int[n];
     this.ownCollisions = new int[n];
-    shells.listAll(wrappedPositions());
-    predictAll();
+  }
+
+  /**
+   * Spheres that do not grow, in the state that {@link #writeTo} has saved.
+   *
+   * @throws IllegalArgumentException when the arrays do not fit together
+   */
+  CollisionEngine(Snapshot start, SavedArrays saved) {
+    this(
+        start.box(),
+        saved.permutation("engine.order", start.particles()),
+        start.diameters(),
+        start.masses(),
+        1,
+        0);
+    double[] radii = new double[n];
+    for (int i = 0; i < n; i++) {
+      radii[i] = rows[ROW * i + RADIUS];
+    }
+    saved.fill("engine.rows", rows);
+    for (int i = 0; i < n; i++) {
+      require(rows[ROW * i + RADIUS] == radii[i], "engine.rows", "other radii", "of the spheres");
+    }
+    saved.fill("engine.crossings", crossings);
+    saved.fill("engine.partner", partner, CollisionPredictor.LEAVES_SHELL, n - 1);
+    saved.fill("engine.partnerCollisions", partnerCollisions, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    saved.fill("engine.ownCollisions", ownCollisions, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    clock = saved.number("engine.clock");
+    origin = saved.number("engine.origin");
+    collisions = saved.count("engine.collisions");
+    told = collisions;
+    virial = saved.number("engine.virial");
+    shells.readFrom(saved);
+    calendar.readFrom(saved);
+  }
+
+  /**
+   * Saves the state of spheres that do not grow: what the future depends on and cannot be made
+   * anew.
+   */
+  ArrayFile writeTo(ArrayFile file) {
+    ArrayFile own =
+        file.with("engine.clock", clock)
+            .with("engine.origin", origin)
+            .with("engine.collisions", collisions)
+            .with("engine.virial", virial)
+            .with("engine.order", order)
+            .with("engine.rows", rows)
+            .with("engine.crossings", crossings)
+            .with("engine.partner", partner)
+            .with("engine.partnerCollisions", partnerCollisions)
+            .with("engine.ownCollisions", ownCollisions);
+    return calendar.writeTo(shells.writeTo(own));
   }
 
   private double[] wrappedPositions() {

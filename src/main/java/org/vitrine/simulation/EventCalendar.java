@@ -1,6 +1,7 @@
 package org.vitrine.simulation;
 
 import java.util.Arrays;
+import org.vitrine.io.ArrayFile;
 
 /**
  * The next event of each particle, in order of time: a wheel of buckets, each as wide as about half
@@ -51,6 +52,26 @@ final class EventCalendar {
     Arrays.fill(bucketOf, NONE);
     Arrays.fill(time, Double.POSITIVE_INFINITY);
     setWidth(Math.scalb(1.0, Math.getExponent(typicalInterval)));
+  }
+
+  /**
+   * Saves all that the future depends on. Which bucket an event is in is no part of it: a bucket is
+   * where to look, the order is that of times.
+   */
+  ArrayFile writeTo(ArrayFile file) {
+    return file.with("calendar.times", time)
+        .with("calendar.width", width)
+        .with("calendar.eventsThisTurn", eventsThisTurn);
+  }
+
+  /** Fills an empty calendar with what {@link #writeTo} has saved. */
+  void readFrom(SavedArrays saved) {
+    saved.fill("calendar.times", time, -Double.MAX_VALUE, Double.POSITIVE_INFINITY);
+    setWidth(saved.positive("calendar.width"));
+    eventsThisTurn = saved.count("calendar.eventsThisTurn");
+    for (int particle = 0; particle < time.length; particle++) {
+      insert(particle);
+    }
   }
 
   private void setWidth(double powerOfTwo) {

@@ -1,7 +1,10 @@
 package org.vitrine.simulation;
 
+import static org.vitrine.support.Arguments.require;
 import static org.vitrine.support.Arguments.requirePositive;
+import static org.vitrine.support.Arguments.requirePresent;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.vitrine.concurrent.Progress;
 import org.vitrine.io.ArrayFile;
@@ -22,6 +25,11 @@ public final class EventDrivenSimulation implements Summary.Summarized {
 
   /** Raised when the same seed gives other bits than before: see {@link #callOf}. */
   private static final int BITS = 1;
+
+  private static final String KIND = "simulation";
+
+  /** Raised when the arrays of a saved simulation are others than before. */
+  private static final int LAYOUT = 1;
 
   private final Snapshot start;
   private final CollisionEngine engine;
@@ -104,6 +112,66 @@ public final class EventDrivenSimulation implements Summary.Summarized {
    */
   public static ArrayFile callOf(String name) {
     return ArrayFile.of("call").with("call", name).with("dynamics", BITS);
+  }
+
+  /**
+   * Keeps the present state in a file, from which {@link #resume} goes on as this simulation does,
+   * in every bit. Nothing changes in this one. The file appears whole or not at all.
+   *
+   * @throws java.io.UncheckedIOException naming the file and the reason
+   */
+  public void save(Path path) {
+    requirePresent("path", path);
+    state().write(path);
+  }
+
+  /** As {@link #save(Path)}. */
+  public void save(String path) {
+    save(Path.of(path));
+  }
+
+  /**
+   * A simulation that was saved.
+   *
+   * @throws IllegalArgumentException when the file is another one, was cut short, damaged or edited
+   *     amiss, or was written by a newer version of this library
+   */
+  public static EventDrivenSimulation resume(Path path) {
+    requirePresent("path", path);
+    return resume(ArrayFile.read(path, KIND), path.toString());
+  }
+
+  /** As {@link #resume(Path)}; {@code source} is for messages. */
+  static EventDrivenSimulation resume(ArrayFile state, String source) {
+    long layout = state.whole("layout");
+    require(
+        layout <= LAYOUT,
+        "layout of " + source,
+        layout,
+        "at most " + LAYOUT + " (a newer version of this library reads it)");
+    try {
+      return new EventDrivenSimulation(state);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          source + " must hold arrays that fit together: " + e.getMessage(), e);
+    }
+  }
+
+  private EventDrivenSimulation(ArrayFile state) {
+    start = state.snapshot("start");
+    engine = new CollisionEngine(start, new SavedArrays(state));
+    pressure = Double.parseDouble(state.text("pressure"));
+  }
+
+  /** All that the future depends on, and what is known of the past. */
+  ArrayFile state() {
+    ArrayFile own =
+        ArrayFile.of(KIND)
+            .with("layout", LAYOUT)
+            .with("dynamics", BITS)
+            .with("pressure", pressure)
+            .with("start", start);
+    return engine.writeTo(own);
   }
 
   /**

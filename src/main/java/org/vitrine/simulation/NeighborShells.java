@@ -3,6 +3,7 @@ package org.vitrine.simulation;
 import static org.vitrine.support.Arguments.require;
 
 import java.util.Arrays;
+import org.vitrine.io.ArrayFile;
 import org.vitrine.particles.Box;
 
 /**
@@ -67,6 +68,75 @@ final class NeighborShells {
     this.counts = new int[n];
     this.crossesBoundary = new boolean[n];
     this.entries = new int[n * capacity];
+  }
+
+  /** Saves the lists as they stand: of two collisions at equal times the first entry's counts. */
+  ArrayFile writeTo(ArrayFile file) {
+    int[] listed = new int[Arrays.stream(counts).sum()];
+    int[] crossing = new int[counts.length];
+    int end = 0;
+    for (int i = 0; i < counts.length; i++) {
+      System.arraycopy(entries, i * capacity, listed, end, counts[i]);
+      end += counts[i];
+      crossing[i] = crossesBoundary[i] ? 1 : 0;
+    }
+    return file.with("shells.places", places)
+        .with("shells.cellByCell", cells.inOrder())
+        .with("shells.counts", counts)
+        .with("shells.entries", listed)
+        .with("shells.crossesBoundary", crossing);
+  }
+
+  /** Fills empty lists with what {@link #writeTo} has saved. */
+  void readFrom(SavedArrays saved) {
+    int n = counts.length;
+    saved.fill("shells.places", places);
+    for (int k = 0; k < places.length; k++) {
+      require(
+          places[k] >= 0 && places[k] <= side[k % 3],
+          "shells.places[" + k + "]",
+          places[k],
+          "in the box");
+    }
+    for (int i : saved.permutation("shells.cellByCell", n)) {
+      cells.add(i, places[3 * i], places[3 * i + 1], places[3 * i + 2]);
+    }
+    int[] listed = new int[n];
+    saved.fill("shells.counts", listed, 0, n - 1);
+    int[] all = new int[Arrays.stream(listed).sum()];
+    saved.fill("shells.entries", all, 0, (n << IMAGE_BITS) - 1);
+    int end = 0;
+    for (int i = 0; i < n; i++) {
+      for (int k = 0; k < listed[i]; k++) {
+        int entry = all[end++];
+        add(i, entry >>> IMAGE_BITS, entry & IMAGE_MASK);
+      }
+    }
+    requireMutual();
+    int[] crossing = new int[n];
+    saved.fill("shells.crossesBoundary", crossing, 0, 1);
+    for (int i = 0; i < n; i++) {
+      crossesBoundary[i] = crossing[i] == 1;
+    }
+  }
+
+  /** Refuses a particle that lists another one and is not listed by it, in the opposite image. */
+  private void requireMutual() {
+    for (int i = 0; i < counts.length; i++) {
+      for (int k = 0; k < counts[i]; k++) {
+        int entry = entries[i * capacity + k];
+        int j = entry >>> IMAGE_BITS;
+        int back = i << IMAGE_BITS | (2 * HERE - (entry & IMAGE_MASK));
+        int from = j * capacity;
+        require(
+            j != i
+                && Arrays.stream(entries, from, from + counts[j]).filter(e -> e == back).count()
+                    == 1,
+            "shells.entries",
+            i + " beside " + j + " without " + j + " beside " + i,
+            "mutual");
+      }
+    }
   }
 
   /** Radius of the shells, in σ_L. */
