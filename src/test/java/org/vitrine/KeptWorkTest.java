@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -214,13 +215,45 @@ class KeptWorkTest {
                 + " with a directory as last argument they are kept");
   }
 
-  /** Interrupts a call when its first piece has ended; it has to end within a second. */
+  /** The age is no multiple of the time between two checkpoints. */
+  @Test
+  @Timeout(120)
+  void aLongAgeingGoesOnFromItsLastCheckpoint() throws Exception {
+    HardSphereMixture mixture = MIXTURE.withParticles(64);
+    double age = 1000.1;
+    Path checkpoint = folder.resolve("ageing-0.safetensors");
+    stopped(() -> Glass.snapshots(mixture, 1, age, 42, folder), ageing -> Files.exists(checkpoint));
+    double reached = Glass.resume(checkpoint).time();
+    assertThat(reached).isPositive();
+    assertThat(reached % 200).isZero();
+    List<Snapshot> undisturbed = Glass.snapshots(mixture, 1, age, 42);
+    byte[] kept = Files.readAllBytes(checkpoint);
+    assertThat(Glass.snapshots(mixture, 1, age, 42, folder)).isEqualTo(undisturbed);
+    assertThat(checkpoint).doesNotExist();
+    // it does go on from there: in the place of this checkpoint another one leads elsewhere
+    Files.delete(folder.resolve("snapshot-0.safetensors"));
+    Glass.simulate(mixture, 43).run(200).save(checkpoint);
+    Snapshot elsewhere = Glass.simulate(mixture, 43).run(age).snapshot();
+    assertThat(Glass.snapshots(mixture, 1, age, 42, folder)).containsExactly(elsewhere);
+    // and a damaged one is left aside
+    Files.delete(folder.resolve("snapshot-0.safetensors"));
+    Files.write(checkpoint, Arrays.copyOf(kept, kept.length / 2));
+    assertThat(Glass.snapshots(mixture, 1, age, 42, folder)).isEqualTo(undisturbed);
+  }
+
+  /** Interrupts a call when its first piece has ended. */
   private static String stopped(Runnable call) throws InterruptedException {
-    CountDownLatch firstEnded = new CountDownLatch(1);
+    return stopped(call, progress -> progress.done() >= 1);
+  }
+
+  /** Interrupts a call as soon as its progress shows something; it has to end within a second. */
+  private static String stopped(Runnable call, Predicate<Progress> when)
+      throws InterruptedException {
+    CountDownLatch seen = new CountDownLatch(1);
     Progress.setListener(
         progress -> {
-          if (progress.done() >= 1) {
-            firstEnded.countDown();
+          if (when.test(progress)) {
+            seen.countDown();
           }
         });
     List<String> messages = new ArrayList<>();
@@ -234,7 +267,7 @@ class KeptWorkTest {
               }
             });
     cell.start();
-    firstEnded.await();
+    seen.await();
     Progress.setListener(progress -> {});
     long pressed = System.nanoTime();
     cell.interrupt();

@@ -36,6 +36,7 @@ public final class Progress implements AutoCloseable {
   private final Listener watcher;
   private final long startNanos = System.nanoTime();
   private final DoubleAdder work = new DoubleAdder();
+  private final DoubleAdder workFound = new DoubleAdder();
   private final LongAdder piecesDone = new LongAdder();
   private final LongAdder piecesFound = new LongAdder();
   private final LongAdder tally = new LongAdder();
@@ -90,6 +91,12 @@ public final class Progress implements AutoCloseable {
     watcher.update(this);
   }
 
+  /** An amount of work need not be done: an earlier call has left what it led to. */
+  public void addFound(double amount) {
+    workFound.add(amount);
+    watcher.update(this);
+  }
+
   /** A piece has come to its end. */
   public void pieceDone() {
     piecesDone.increment();
@@ -140,11 +147,15 @@ public final class Progress implements AutoCloseable {
 
   /** The part of all work that this call has done itself. */
   private double worked() {
-    return work.sum() / (hasPieces() ? total * workInPiece : total);
+    return work.sum() / workInAll();
   }
 
   private double found() {
-    return piecesFound.sum() / total;
+    return piecesFound.sum() / total + workFound.sum() / workInAll();
+  }
+
+  private double workInAll() {
+    return hasPieces() ? total * workInPiece : total;
   }
 
   private boolean hasPieces() {
@@ -167,7 +178,7 @@ public final class Progress implements AutoCloseable {
   }
 
   /**
-   * Seconds to go at the rate so far, found pieces left aside; infinite before anything is done.
+   * Seconds to go at the rate so far, what was found left aside; infinite before anything is done.
    */
   public double secondsLeft() {
     double worked = worked();

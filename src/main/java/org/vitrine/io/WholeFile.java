@@ -95,7 +95,7 @@ final class WholeFile {
   }
 
   /** What cannot be deleted now is swept up later. */
-  private static void deleteQuietly(Path path) {
+  static void deleteQuietly(Path path) {
     try {
       Files.deleteIfExists(path);
     } catch (IOException e) {

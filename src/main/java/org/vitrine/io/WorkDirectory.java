@@ -83,7 +83,17 @@ public final class WorkDirectory {
       return ArrayFile.read(path(name));
     } catch (IllegalArgumentException e) {
       return null; // a machine that crashed, a copy that was cut short
+    } catch (UncheckedIOException e) {
+      if (holds(name)) {
+        throw e;
+      }
+      return null; // another process has just removed it
     }
+  }
+
+  /** Removes a piece that is no longer needed, if it is there. */
+  public void remove(String name) {
+    WholeFile.deleteQuietly(path(name));
   }
 
   /**

@@ -17,6 +17,12 @@ public final class IndependentSnapshots {
   /** Growing takes about as long as this many τ of ageing; for the progress only. */
   private static final double GROWTH_IN_TAU = 3;
 
+  /**
+   * A simulation that ages longer is kept this often, in τ. Of simulated time, so that a run is cut
+   * at the same times whatever the machine.
+   */
+  private static final double BETWEEN_CHECKPOINTS = 200;
+
   private IndependentSnapshots() {}
 
   /**
@@ -35,7 +41,7 @@ public final class IndependentSnapshots {
   /**
    * As {@link #of(HardSphereMixture, int, double, long)}; each snapshot is kept as soon as it is
    * old enough, and those that are there already are not made again: after a kill, or when more are
-   * wanted.
+   * wanted. One that is killed while it ages goes on from where it was at most 200 τ earlier.
    *
    * @param directory of this call alone; made if it is not there
    * @throws IllegalArgumentException when the directory holds the work of another call; the message
@@ -61,7 +67,7 @@ public final class IndependentSnapshots {
       Pieces.make(
           progress,
           count,
-          number -> aged(mixture, age, seed, number, progress),
+          number -> aged(mixture, age, seed, number, progress, kept),
           kept,
           (number, snapshot) -> snapshots.add(snapshot));
     }
@@ -69,9 +75,23 @@ public final class IndependentSnapshots {
   }
 
   private static Snapshot aged(
-      HardSphereMixture mixture, double age, long seed, int number, Progress progress) {
-    EventDrivenSimulation simulation =
-        EventDrivenSimulation.grow(mixture, seed, number, progress, GROWTH_IN_TAU);
-    return simulation.run(age, progress).snapshot();
+      HardSphereMixture mixture,
+      double age,
+      long seed,
+      int number,
+      Progress progress,
+      @Nullable KeptSnapshots kept) {
+    EventDrivenSimulation simulation = kept == null ? null : kept.findAgeing(number);
+    if (simulation == null) {
+      simulation = EventDrivenSimulation.grow(mixture, seed, number, progress, GROWTH_IN_TAU);
+    } else {
+      progress.addFound(GROWTH_IN_TAU + simulation.time());
+    }
+    if (kept != null) {
+      while (age - simulation.time() > BETWEEN_CHECKPOINTS) {
+        kept.keepAgeing(number, simulation.run(BETWEEN_CHECKPOINTS, progress));
+      }
+    }
+    return simulation.run(age - simulation.time(), progress).snapshot();
   }
 }

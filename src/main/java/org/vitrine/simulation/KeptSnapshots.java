@@ -7,7 +7,10 @@ import org.vitrine.io.ArrayFile;
 import org.vitrine.io.WorkDirectory;
 import org.vitrine.particles.Snapshot;
 
-/** The aged snapshots of one call in their directory. */
+/**
+ * The aged snapshots of one call in their directory; of one that is still ageing, the simulation as
+ * it was some time ago.
+ */
 final class KeptSnapshots implements Pieces.Store<Snapshot> {
 
   private static final String SNAPSHOT = "snapshot";
@@ -36,6 +39,21 @@ final class KeptSnapshots implements Pieces.Store<Snapshot> {
     return SNAPSHOT + "-" + number;
   }
 
+  private static String ageing(int number) {
+    return "ageing-" + number;
+  }
+
+  /** The simulation that becomes a snapshot, as it was kept last; null when it was not. */
+  @Nullable EventDrivenSimulation findAgeing(int number) {
+    ArrayFile state = directory.find(ageing(number));
+    return state == null ? null : EventDrivenSimulation.resume(state, ageing(number));
+  }
+
+  /** Keeps a simulation that is not old enough yet. */
+  void keepAgeing(int number, EventDrivenSimulation simulation) {
+    directory.keep(ageing(number), simulation.state());
+  }
+
   @Override
   public boolean holds(int number) {
     return directory.holds(name(number));
@@ -50,6 +68,7 @@ final class KeptSnapshots implements Pieces.Store<Snapshot> {
   @Override
   public void keep(int number, Snapshot snapshot) {
     directory.keep(name(number), ArrayFile.of(SNAPSHOT).with(SNAPSHOT, snapshot));
+    directory.remove(ageing(number));
   }
 
   @Override

@@ -41,6 +41,9 @@ class WorkDirectoryTest {
     assertThat(Objects.requireNonNull(again.find("one")).doubles("values")).containsExactly(1, 2);
     assertThat(again.holds("two")).isFalse();
     assertThat(again.find("two")).isNull();
+    again.remove("one");
+    again.remove("two");
+    assertThat(again.holds("one")).isFalse();
   }
 
   @Test

@@ -109,6 +109,20 @@ class ProgressDisplayTest {
   }
 
   @Test
+  void workThatWasFoundInsideAPieceIsDoneButDoesNotShortenTheTimeLeft() {
+    try (Progress progress = Progress.ofPieces("ageing", 2, "snapshots", 10)) {
+      progress.addFound(5);
+      assertThat(progress.done()).isZero();
+      assertThat(progress.fraction()).isCloseTo(0.25, within(1e-12));
+      assertThat(progress.secondsLeft()).isInfinite();
+      progress.add(5);
+      double before = progress.seconds();
+      double left = progress.secondsLeft(); // twice what these 5 took
+      assertThat(left).isBetween(2 * before - 1e-9, 2 * progress.seconds() + 1e-9);
+    }
+  }
+
+  @Test
   void piecesThatWereFoundAreDoneButDoNotShortenTheTimeLeft() {
     try (Progress progress = Progress.ofPieces("ageing", 10, "snapshots", 1)) {
       for (int k = 0; k < 6; k++) {
