@@ -27,13 +27,14 @@ class HealthTest {
     Health health = Health.of(List.of(References.snapA()), 20, 0);
     assertThat(health.verdict())
         .startsWith("aged: no certain drift")
-        .contains("moved by 0.15 diameters only, so equilibrium is not shown")
+        .containsPattern("moved by 0\\.1\\d diameters only, so equilibrium is not shown")
         .contains("BMCSL's fluid 34.78")
         .endsWith("0.0 % solid-like, largest cluster 0");
     Table mean = health.mean();
     assertThat(mean.doubleColumn("pressure").get(0))
         .isCloseTo(35.1, within(0.35)); // another program; samples differ by 0.09
-    assertThat(mean.doubleColumn("displacement_S").get(0)).isCloseTo(0.168, within(0.01));
+    // 16 other runs have 0.170, with a standard deviation of 0.008 from run to run
+    assertThat(mean.doubleColumn("displacement_S").get(0)).isCloseTo(0.170, within(3 * 0.008));
   }
 
   @Test
