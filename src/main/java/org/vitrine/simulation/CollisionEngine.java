@@ -6,6 +6,8 @@ import static org.vitrine.simulation.ParticleRows.T;
 import static org.vitrine.simulation.ParticleRows.V;
 import static org.vitrine.support.Arguments.require;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.vitrine.concurrent.Progress;
 import org.vitrine.concurrent.StoppedException;
 import org.vitrine.io.ArrayFile;
@@ -16,10 +18,11 @@ import org.vitrine.particles.Snapshot;
  * Event-driven dynamics of hard spheres: free flight from one collision to the next, each found
  * exactly.
  *
- * <p>Every particle has one event in the calendar: its earliest collision or the moment it leaves
- * its neighbour shell. A pair is predicted by whichever of the two moved last. When a particle
- * collides, a third one that expected to hit it finds out when its own event is due, by the
- * collision counter it remembered, and looks anew (Smallenburg, Eur. Phys. J. E 45, 22 (2022)).
+ * <p>Every particle has one event in the calendar: its earliest collision, or the moment it leaves
+ * its neighbour shell or reaches the wall of its {@link Tether}. A pair is predicted by whichever
+ * of the two moved last. When a particle collides, a third one that expected to hit it finds out
+ * when its own event is due, by the collision counter it remembered, and looks anew (Smallenburg,
+ * Eur. Phys. J. E 45, 22 (2022)).
  *
  * <p>Spheres may grow: all diameters are multiplied by s(t) = s₀ + γ t. With γ = 0 and s₀ = 1 this
  * is the plain dynamics.
@@ -40,6 +43,7 @@ final class CollisionEngine {
   private final double[] crossings;
   private final NeighborShells shells;
   private final CollisionPredictor predictor;
+  private final @Nullable Tether tether;
   private final EventCalendar calendar;
   private final int[] partner;
   private final int[] partnerCollisions;
@@ -64,15 +68,7 @@ final class CollisionEngine {
   private long collisionLimit = Long.MAX_VALUE;
   private double virial;
 
-  /**
-   * Spheres at time 0.
-   *
-   * @param positions 3N, unwrapped
-   * @param velocities 3N
-   * @param particleMasses in m_L
-   * @param scale s₀
-   * @param growthRate γ, per τ
-   */
+  /** Spheres at time 0, free to go anywhere; the arguments as below. */
   CollisionEngine(
       Box box,
       double[] positions,
@@ -81,11 +77,52 @@ final class CollisionEngine {
       double[] particleMasses,
       double scale,
       double growthRate) {
-    this(box, SpatialOrder.of(box, positions), diameters, particleMasses, scale, growthRate);
+    this(
+        box,
+        positions,
+        velocities,
+        diameters,
+        particleMasses,
+        scale,
+        growthRate,
+        Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * Spheres at time 0.
+   *
+   * @param positions 3N, unwrapped
+   * @param velocities 3N
+   * @param particleMasses in m_L
+   * @param scale s₀
+   * @param growthRate γ, per τ
+   * @param tetherRadius how far a particle may go from where it is at time 0, in σ_L; infinite
+   *     without a tether
+   */
+  CollisionEngine(
+      Box box,
+      double[] positions,
+      double[] velocities,
+      double[] diameters,
+      double[] particleMasses,
+      double scale,
+      double growthRate,
+      double tetherRadius) {
+    this(
+        box,
+        SpatialOrder.of(box, positions),
+        diameters,
+        particleMasses,
+        scale,
+        growthRate,
+        tetherRadius);
     for (int i = 0; i < n; i++) {
       System.arraycopy(positions, 3 * order[i], rows, ROW * i, 3);
       System.arraycopy(velocities, 3 * order[i], rows, ROW * i + V, 3);
       wrap(i);
+    }
+    if (tether != null) {
+      tether.anchor();
     }
     shells.listAll(wrappedPositions());
     predictAll();
@@ -98,7 +135,8 @@ final class CollisionEngine {
       double[] diameters,
       double[] particleMasses,
       double scale,
-      double growthRate) {
+      double growthRate,
+      double tetherRadius) {
     this.n = diameters.length;
     this.box = box;
     this.order = order;
@@ -114,6 +152,7 @@ final class CollisionEngine {
       radii[i] = diameters[particle] / 2;
       rows[ROW * i + RADIUS] = radii[i];
     }
+    this.tether = Double.isInfinite(tetherRadius) ? null : new Tether(rows, tetherRadius);
     this.shells = new NeighborShells(box, radii);
     this.predictor = new CollisionPredictor(rows, shells, box, growthRate);
     this.calendar = new EventCalendar(n, 0.005 / n);
@@ -134,7 +173,8 @@ final class CollisionEngine {
         start.diameters(),
         start.masses(),
         1,
-        0);
+        0,
+        saved.positiveOrInfinite("tether.radius"));
     double[] radii = new double[n];
     for (int i = 0; i < n; i++) {
       radii[i] = rows[ROW * i + RADIUS];
@@ -143,8 +183,13 @@ final class CollisionEngine {
     for (int i = 0; i < n; i++) {
       require(rows[ROW * i + RADIUS] == radii[i], "engine.rows", "other radii", "of the spheres");
     }
+    int least = CollisionPredictor.LEAVES_SHELL;
+    if (tether != null) {
+      tether.readFrom(saved);
+      least = Tether.WALL;
+    }
     saved.fill("engine.crossings", crossings);
-    saved.fill("engine.partner", partner, CollisionPredictor.LEAVES_SHELL, n - 1);
+    saved.fill("engine.partner", partner, least, n - 1);
     saved.fill("engine.partnerCollisions", partnerCollisions, Integer.MIN_VALUE, Integer.MAX_VALUE);
     saved.fill("engine.ownCollisions", ownCollisions, Integer.MIN_VALUE, Integer.MAX_VALUE);
     clock = saved.number("engine.clock");
@@ -171,7 +216,11 @@ final class CollisionEngine {
             .with("engine.crossings", crossings)
             .with("engine.partner", partner)
             .with("engine.partnerCollisions", partnerCollisions)
-            .with("engine.ownCollisions", ownCollisions);
+            .with("engine.ownCollisions", ownCollisions)
+            .with("tether.radius", tetherRadius());
+    if (tether != null) {
+      own = tether.writeTo(own);
+    }
     return calendar.writeTo(shells.writeTo(own));
   }
 
@@ -188,8 +237,12 @@ final class CollisionEngine {
     for (int axis = 0; axis < 3; axis++) {
       double x = rows[ROW * i + axis];
       double wrapped = box.wrap(x, axis);
-      crossings[3 * i + axis] += Math.rint((x - wrapped) / box.side(axis));
+      double sides = Math.rint((x - wrapped) / box.side(axis));
+      crossings[3 * i + axis] += sides;
       rows[ROW * i + axis] = wrapped;
+      if (tether != null) {
+        tether.move(i, axis, -sides * box.side(axis));
+      }
     }
   }
 
@@ -254,6 +307,9 @@ final class CollisionEngine {
     if (j == CollisionPredictor.LEAVES_SHELL) {
       wrap(i);
       shells.list(i, rows[ROW * i], rows[ROW * i + 1], rows[ROW * i + 2]);
+    } else if (j == Tether.WALL) {
+      Objects.requireNonNull(tether).reflect(i);
+      ownCollisions[i]++; // those who expected to hit it have to look anew
     } else if (ownCollisions[j] == partnerCollisions[i]) {
       advance(j, now);
       collide(i, j);
@@ -313,8 +369,15 @@ final class CollisionEngine {
   private void predict(int i, double now) {
     double wait = predictor.timeToNextEvent(i, now, scale + growthRate * now);
     int next = predictor.partner();
+    if (tether != null) {
+      double toWall = tether.timeToWall(i, wait);
+      if (toWall < wait) {
+        wait = toWall;
+        next = Tether.WALL;
+      }
+    }
     partner[i] = next;
-    if (next != CollisionPredictor.LEAVES_SHELL) {
+    if (next >= 0) {
       partnerCollisions[i] = ownCollisions[next];
     }
     calendar.schedule(i, now + wait);
@@ -352,6 +415,16 @@ final class CollisionEngine {
     return scale + growthRate * (clock - origin);
   }
 
+  boolean isTethered() {
+    return tether != null;
+  }
+
+  /** R, in σ_L; infinite without a tether. */
+  double tetherRadius() {
+    return tether == null ? Double.POSITIVE_INFINITY : tether.radius();
+  }
+
+  /** Collisions of pairs, not with a tether's wall. */
   long collisions() {
     return collisions;
   }

@@ -36,16 +36,21 @@ public final class EventDrivenSimulation implements Summary.Summarized {
   private double pressure = Double.NaN;
 
   private EventDrivenSimulation(Snapshot start, RandomStream random) {
+    this(start, Velocities.maxwellBoltzmann(start.masses(), random), Double.POSITIVE_INFINITY);
+  }
+
+  private EventDrivenSimulation(Snapshot start, double[] velocities, double tetherRadius) {
     this.start = start;
     this.engine =
         new CollisionEngine(
             start.box(),
             start.positions(),
-            Velocities.maxwellBoltzmann(start.masses(), random),
+            velocities,
             start.diameters(),
             start.masses(),
             1,
-            0);
+            0,
+            tetherRadius);
   }
 
   /**
@@ -208,6 +213,24 @@ public final class EventDrivenSimulation implements Summary.Summarized {
   }
 
   /**
+   * A new simulation from the present positions and velocities, at time 0, in which no particle
+   * leaves its cage: each is confined to |r_i − r_i(0)| ≤ R by a wall that reflects it and that the
+   * others do not see. This one is left as it is.
+   *
+   * <p>It samples uniformly all configurations without overlap in which every particle is that near
+   * to its start and that can be reached from there. Give it a few τ before averaging. Energy is
+   * conserved, momentum is not.
+   *
+   * @param radius R, in σ_L, positive and finite: 0.1 … 0.3 for the cage of a glass
+   */
+  public EventDrivenSimulation withTether(double radius) {
+    requirePositive("radius", radius);
+    double[] velocities = new double[3 * start.particles()];
+    engine.copyVelocities(velocities);
+    return new EventDrivenSimulation(snapshot(), velocities, radius);
+  }
+
+  /**
    * Turns every velocity round: from here the simulation goes back the way it came, for as long as
    * doubles remember it.
    */
@@ -228,10 +251,11 @@ public final class EventDrivenSimulation implements Summary.Summarized {
 
   /**
    * β P σ_L³ over the last {@link #run}, by the virial theorem: ρ (1 + Σ 2 μ σ |u_n| / 2Kt), the
-   * sum over the collisions of that time, μ the reduced mass of a pair. NaN before the first run.
+   * sum over the collisions of that time, μ the reduced mass of a pair. NaN before the first run,
+   * and with a tether, whose walls carry a part of it.
    */
   public double pressure() {
-    return pressure;
+    return engine.isTethered() ? Double.NaN : pressure;
   }
 
   /** Mean kinetic energy a particle, in kT: 3/2, constant up to rounding. */
@@ -265,6 +289,9 @@ public final class EventDrivenSimulation implements Summary.Summarized {
             .with("time", "%.6g τ", time())
             .with("collisions", "%d", collisions())
             .with("kinetic energy", "%.12g kT a particle", kineticEnergy());
+    if (engine.isTethered()) {
+      return summary.with("tether", "%s σ_L", engine.tetherRadius());
+    }
     return Double.isNaN(pressure)
         ? summary
         : summary.with("pressure βPσ_L³", "%.4g over the last run", pressure);

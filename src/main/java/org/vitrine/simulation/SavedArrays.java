@@ -81,6 +81,13 @@ final class SavedArrays {
     return value;
   }
 
+  /** A number above 0, or infinity. */
+  double positiveOrInfinite(String name) {
+    double value = Double.parseDouble(file.text(name));
+    require(value > 0, name, value, "above 0");
+    return value;
+  }
+
   /** A whole number, at least 0. */
   long count(String name) {
     long value = file.whole(name);

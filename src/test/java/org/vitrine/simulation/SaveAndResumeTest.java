@@ -87,6 +87,29 @@ class SaveAndResumeTest {
     assertThat(resumed.collisions()).isEqualTo(whole.collisions());
   }
 
+  @Test
+  void aTetheredRunIsResumedInEveryBit() {
+    var saved = Glass.simulate(SMALL, 5).run(1).withTether(0.1).run(3);
+    Path path = folder.resolve("glass");
+    saved.save(path);
+    assertThat(saved.state().ints("engine.partner")).contains(Tether.WALL);
+    var resumed = Glass.resume(path);
+    assertThat(resumed.summary()).hasToString(saved.summary().toString());
+    resumed.run(7);
+    assertSameState(resumed, saved.run(7));
+  }
+
+  @Test
+  void anAnchorOutOfReachIsRefused() {
+    ArrayFile state = Glass.simulate(SMALL, 5).withTether(0.1).state();
+    double[] anchors = state.doubles("tether.anchors");
+    anchors[7] += 0.2;
+    assertThatThrownBy(
+            () -> EventDrivenSimulation.resume(state.with("tether.anchors", anchors), "glass"))
+        .hasMessageStartingWith(
+            "glass must hold arrays that fit together: tether.anchors must be at most 0.1 away");
+  }
+
   /** No event will ever come: their times are infinite. */
   @Test
   void spheresAtRestStayAtRest() {
