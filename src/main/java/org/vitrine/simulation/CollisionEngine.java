@@ -255,6 +255,7 @@ final class CollisionEngine {
    *     then happened
    */
   void run(double until, Progress progress) {
+    stopIfInterrupted(); // a caller's many short runs see no poll
     int untilPoll = EVENTS_BETWEEN_POLLS;
     while (true) {
       int i = calendar.earliest();
@@ -274,8 +275,7 @@ final class CollisionEngine {
       if (--untilPoll == 0) {
         untilPoll = EVENTS_BETWEEN_POLLS;
         reach(origin + now, progress);
-        StoppedException.throwIfInterrupted(
-            "the simulation has come to t = " + clock + " and can be run on");
+        stopIfInterrupted();
         if (collisions > collisionLimit) {
           throw new JammedException();
         }
@@ -289,6 +289,11 @@ final class CollisionEngine {
     progress.add(time - clock);
     told = collisions;
     clock = time;
+  }
+
+  private void stopIfInterrupted() {
+    StoppedException.throwIfInterrupted(
+        "the simulation has come to t = " + clock + " and can be run on");
   }
 
   /** The calendar's wheel begins anew: internal times are counted from there. */

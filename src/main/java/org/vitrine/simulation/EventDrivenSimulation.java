@@ -231,6 +231,29 @@ public final class EventDrivenSimulation implements Summary.Summarized {
   }
 
   /**
+   * Runs on, and averages over that time where each particle is, as seen from the start of the
+   * simulation. The trajectory is that of {@link #run(double)}, in every bit.
+   *
+   * @param duration in τ, at least 0.2: there is a sample every {@link TimeAverages#INTERVAL}
+   * @throws org.vitrine.concurrent.StoppedException when interrupted; the simulation can then be
+   *     used and run on
+   */
+  public TimeAverages averages(double duration) {
+    TimeAverages.requireSamples(duration);
+    try (Progress progress = Progress.start("averaging", duration, "τ")) {
+      return averages(duration, progress);
+    }
+  }
+
+  /**
+   * As {@link #averages(double)}; {@code progress} hears of the τ gone by and of the collisions.
+   */
+  public TimeAverages averages(double duration, Progress progress) {
+    TimeAverages.requireSamples(duration);
+    return TimeAverages.of(start, engine, duration, progress);
+  }
+
+  /**
    * Turns every velocity round: from here the simulation goes back the way it came, for as long as
    * doubles remember it.
    */
