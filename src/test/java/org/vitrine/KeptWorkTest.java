@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,8 +44,9 @@ class KeptWorkTest {
     for (int kill = 1; kill <= 3; kill++) {
       long before = pieces(directory);
       Process process = call.start(1 + kill % 2, directory, result);
-      while (pieces(directory) == before && process.isAlive()) {
-        Thread.sleep(2);
+      boolean ended = false;
+      while (pieces(directory) == before && !ended) {
+        ended = process.waitFor(2, TimeUnit.MILLISECONDS);
       }
       process.destroyForcibly().waitFor();
       assertThat(pieces(directory)).isGreaterThan(before).isLessThan(call.pieces);

@@ -90,7 +90,9 @@ final class WholeFile {
     } catch (FileAlreadyExistsException e) {
       throw e;
     } catch (UnsupportedOperationException | FileSystemException e) {
-      replace(written, target); // a file system without links
+      // a file system without links says so in either way; for any other reason, a full disk or no
+      // permission, this fails too and tells it
+      replace(written, target);
     }
   }
 

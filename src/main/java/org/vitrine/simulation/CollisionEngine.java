@@ -68,26 +68,6 @@ final class CollisionEngine {
   private long collisionLimit = Long.MAX_VALUE;
   private double virial;
 
-  /** Spheres at time 0, free to go anywhere; the arguments as below. */
-  CollisionEngine(
-      Box box,
-      double[] positions,
-      double[] velocities,
-      double[] diameters,
-      double[] particleMasses,
-      double scale,
-      double growthRate) {
-    this(
-        box,
-        positions,
-        velocities,
-        diameters,
-        particleMasses,
-        scale,
-        growthRate,
-        Double.POSITIVE_INFINITY);
-  }
-
   /**
    * Spheres at time 0.
    *

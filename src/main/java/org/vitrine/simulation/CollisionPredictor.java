@@ -213,7 +213,7 @@ final class CollisionPredictor {
     return soonest;
   }
 
-  /** Cheaper than the time of leaving, which is needed only once in twenty predictions. */
+  /** Cheaper than the time of leaving, which is needed only once in fifty predictions. */
   private boolean isInsideShellAt(int i, double wait) {
     int p = ROW * i;
     double dx = rows[p] + rows[p + V] * wait - shells.place(i, 0);

@@ -98,7 +98,8 @@ final class Growth {
             diameters,
             mixture.masses(),
             start / end,
-            rate / end);
+            rate / end,
+            Double.POSITIVE_INFINITY);
     engine.setCollisionLimit(MOST_COLLISIONS_A_PARTICLE * mixture.particles());
     double duration = (end - start) / rate;
     int steps = (int) Math.round(duration / BETWEEN_RESCALINGS);

@@ -59,9 +59,7 @@ class UnequalMassesTest {
         Velocities.maxwellBoltzmann(
             Arrays.copyOf(start.masses(), large), RandomStream.of(Purpose.VELOCITIES, 5, 0, 0));
     double[] velocities = Arrays.copyOf(ofLarge, 3 * n);
-    var engine =
-        new CollisionEngine(
-            start.box(), start.positions(), velocities, start.diameters(), start.masses(), 1, 0);
+    var engine = Engines.of(start, velocities);
     engine.run(5, Progress.NONE);
     int looks = 50;
     double[] shares = new double[looks]; // a large sphere's energy over a particle's
