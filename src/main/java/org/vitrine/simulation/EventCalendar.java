@@ -16,6 +16,11 @@ final class EventCalendar {
 
   private static final int NONE = -1;
 
+  private static final int LINK = 4;
+  private static final int NEXT = 0;
+  private static final int PREVIOUS = 1;
+  private static final int BUCKET = 2;
+
   /** Aimed at between these; otherwise the bucket width is halved or doubled. */
   private static final double FEWEST_EVENTS_A_BUCKET = 0.25;
 
@@ -24,9 +29,13 @@ final class EventCalendar {
   private final int buckets;
   private final double[] time;
   private final int[] head;
-  private final int[] next;
-  private final int[] previous;
-  private final int[] bucketOf;
+
+  /**
+   * Of each particle, {@link #LINK} numbers side by side, for they are needed together: the next
+   * and the previous particle in its bucket, and the bucket.
+   */
+  private final int[] links;
+
   private final long[] occupied;
 
   private double width;
@@ -44,12 +53,10 @@ final class EventCalendar {
     buckets = Math.max(64, Integer.highestOneBit(particles) * 4);
     time = new double[particles];
     head = new int[buckets + 1];
-    next = new int[particles];
-    previous = new int[particles];
-    bucketOf = new int[particles];
+    links = new int[LINK * particles];
     occupied = new long[buckets >> 6];
     Arrays.fill(head, NONE);
-    Arrays.fill(bucketOf, NONE);
+    Arrays.fill(links, NONE);
     Arrays.fill(time, Double.POSITIVE_INFINITY);
     setWidth(Math.scalb(1.0, Math.getExponent(typicalInterval)));
   }
@@ -86,7 +93,7 @@ final class EventCalendar {
 
   /** Replaces a particle's event. */
   void schedule(int particle, double eventTime) {
-    if (bucketOf[particle] != NONE) {
+    if (links[LINK * particle + BUCKET] != NONE) {
       remove(particle);
     }
     time[particle] = eventTime;
@@ -97,33 +104,33 @@ final class EventCalendar {
     double position = time[particle] * inverseWidth;
     int bucket = position < buckets ? Math.max((int) position, current) : buckets;
     int first = head[bucket];
-    next[particle] = first;
-    previous[particle] = NONE;
+    links[LINK * particle + NEXT] = first;
+    links[LINK * particle + PREVIOUS] = NONE;
     if (first != NONE) {
-      previous[first] = particle;
+      links[LINK * first + PREVIOUS] = particle;
     } else if (bucket < buckets) {
       occupied[bucket >> 6] |= 1L << bucket;
     }
     head[bucket] = particle;
-    bucketOf[particle] = bucket;
+    links[LINK * particle + BUCKET] = bucket;
   }
 
   private void remove(int particle) {
-    int bucket = bucketOf[particle];
-    int after = next[particle];
-    int before = previous[particle];
+    int bucket = links[LINK * particle + BUCKET];
+    int after = links[LINK * particle + NEXT];
+    int before = links[LINK * particle + PREVIOUS];
     if (after != NONE) {
-      previous[after] = before;
+      links[LINK * after + PREVIOUS] = before;
     }
     if (before != NONE) {
-      next[before] = after;
+      links[LINK * before + NEXT] = after;
     } else {
       head[bucket] = after;
       if (after == NONE && bucket < buckets) {
         occupied[bucket >> 6] &= ~(1L << bucket);
       }
     }
-    bucketOf[particle] = NONE;
+    links[LINK * particle + BUCKET] = NONE;
   }
 
   /**
@@ -136,7 +143,7 @@ final class EventCalendar {
     }
     int best = head[current];
     double bestTime = time[best];
-    for (int i = next[best]; i != NONE; i = next[i]) {
+    for (int i = links[LINK * best + NEXT]; i != NONE; i = links[LINK * i + NEXT]) {
       if (time[i] < bestTime || (time[i] == bestTime && i < best)) {
         best = i;
         bestTime = time[i];
@@ -208,7 +215,7 @@ final class EventCalendar {
     int waiting = head[buckets];
     head[buckets] = NONE;
     while (waiting != NONE) {
-      int following = next[waiting];
+      int following = links[LINK * waiting + NEXT];
       insert(waiting);
       waiting = following;
     }
