@@ -2,9 +2,7 @@ package org.vitrine.simulation;
 
 import static org.vitrine.simulation.ParticleRows.RADIUS;
 import static org.vitrine.simulation.ParticleRows.ROW;
-import static org.vitrine.simulation.ParticleRows.T;
 import static org.vitrine.simulation.ParticleRows.V;
-import static org.vitrine.support.Arguments.require;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +33,11 @@ final class CollisionEngine {
   private final int n;
   private final Box box;
 
-  /** The caller's number of the particle in each place. */
-  private final int[] order;
+  private final ParticleRows particles;
 
-  private final double[] masses;
+  /** {@link #particles} themselves. */
   private final double[] rows;
-  private final double[] crossings;
+
   private final NeighborShells shells;
   private final CollisionPredictor predictor;
   private final @Nullable Tether tether;
@@ -96,16 +93,15 @@ final class CollisionEngine {
         scale,
         growthRate,
         tetherRadius);
+    particles.place(positions, velocities);
     for (int i = 0; i < n; i++) {
-      System.arraycopy(positions, 3 * order[i], rows, ROW * i, 3);
-      System.arraycopy(velocities, 3 * order[i], rows, ROW * i + V, 3);
       wrap(i);
     }
     if (tether != null) {
       tether.anchor();
     }
-    shells.listAll(wrappedPositions());
-    predictAll();
+    shells.listAll(particles.positions());
+    predictAll(0);
   }
 
   /** All but where the particles are and what they will do. */
@@ -119,21 +115,12 @@ final class CollisionEngine {
       double tetherRadius) {
     this.n = diameters.length;
     this.box = box;
-    this.order = order;
-    this.masses = new double[n];
     this.scale = scale;
     this.growthRate = growthRate;
-    this.rows = new double[ROW * n];
-    this.crossings = new double[3 * n];
-    double[] radii = new double[n];
-    for (int i = 0; i < n; i++) {
-      int particle = order[i];
-      masses[i] = particleMasses[particle];
-      radii[i] = diameters[particle] / 2;
-      rows[ROW * i + RADIUS] = radii[i];
-    }
+    this.particles = new ParticleRows(box, order, diameters, particleMasses);
+    this.rows = particles.array();
     this.tether = Double.isInfinite(tetherRadius) ? null : new Tether(rows, tetherRadius);
-    this.shells = new NeighborShells(box, radii);
+    this.shells = new NeighborShells(box, particles.radii());
     this.predictor = new CollisionPredictor(rows, shells, box, growthRate);
     this.calendar = new EventCalendar(n, 0.005 / n);
     this.partner = new int[n];
@@ -155,20 +142,12 @@ final class CollisionEngine {
         1,
         0,
         saved.positiveOrInfinite("tether.radius"));
-    double[] radii = new double[n];
-    for (int i = 0; i < n; i++) {
-      radii[i] = rows[ROW * i + RADIUS];
-    }
-    saved.fill("engine.rows", rows);
-    for (int i = 0; i < n; i++) {
-      require(rows[ROW * i + RADIUS] == radii[i], "engine.rows", "other radii", "of the spheres");
-    }
+    particles.readFrom(saved);
     int least = CollisionPredictor.LEAVES_SHELL;
     if (tether != null) {
       tether.readFrom(saved);
       least = Tether.WALL;
     }
-    saved.fill("engine.crossings", crossings);
     saved.fill("engine.partner", partner, least, n - 1);
     saved.fill("engine.partnerCollisions", partnerCollisions, Integer.MIN_VALUE, Integer.MAX_VALUE);
     saved.fill("engine.ownCollisions", ownCollisions, Integer.MIN_VALUE, Integer.MAX_VALUE);
@@ -187,13 +166,12 @@ final class CollisionEngine {
    */
   ArrayFile writeTo(ArrayFile file) {
     ArrayFile own =
-        file.with("engine.clock", clock)
+        particles
+            .writeTo(file)
+            .with("engine.clock", clock)
             .with("engine.origin", origin)
             .with("engine.collisions", collisions)
             .with("engine.virial", virial)
-            .with("engine.order", order)
-            .with("engine.rows", rows)
-            .with("engine.crossings", crossings)
             .with("engine.partner", partner)
             .with("engine.partnerCollisions", partnerCollisions)
             .with("engine.ownCollisions", ownCollisions)
@@ -204,22 +182,10 @@ final class CollisionEngine {
     return calendar.writeTo(shells.writeTo(own));
   }
 
-  private double[] wrappedPositions() {
-    double[] positions = new double[3 * n];
-    for (int i = 0; i < n; i++) {
-      System.arraycopy(rows, ROW * i, positions, 3 * i, 3);
-    }
-    return positions;
-  }
-
-  /** Moves a particle back into the box, and remembers by how many sides. */
+  /** Moves a particle back into the box, and its anchor with it. */
   private void wrap(int i) {
     for (int axis = 0; axis < 3; axis++) {
-      double x = rows[ROW * i + axis];
-      double wrapped = box.wrap(x, axis);
-      double sides = Math.rint((x - wrapped) / box.side(axis));
-      crossings[3 * i + axis] += sides;
-      rows[ROW * i + axis] = wrapped;
+      double sides = particles.wrap(i, axis);
       if (tether != null) {
         tether.move(i, axis, -sides * box.side(axis));
       }
@@ -279,16 +245,14 @@ final class CollisionEngine {
   /** The calendar's wheel begins anew: internal times are counted from there. */
   private void turn() {
     double elapsed = calendar.turn();
-    for (int i = 0; i < n; i++) {
-      rows[ROW * i + T] -= elapsed;
-    }
+    particles.moveOrigin(elapsed);
     scale += growthRate * elapsed;
     origin += elapsed;
   }
 
   private void process(int i, double now) {
     int j = partner[i];
-    advance(i, now);
+    particles.advance(i, now);
     if (j == CollisionPredictor.LEAVES_SHELL) {
       wrap(i);
       shells.list(i, rows[ROW * i], rows[ROW * i + 1], rows[ROW * i + 2]);
@@ -296,20 +260,11 @@ final class CollisionEngine {
       Objects.requireNonNull(tether).reflect(i);
       ownCollisions[i]++; // those who expected to hit it have to look anew
     } else if (ownCollisions[j] == partnerCollisions[i]) {
-      advance(j, now);
+      particles.advance(j, now);
       collide(i, j);
       predict(j, now);
     } // else the partner was deflected meanwhile: only look anew
     predict(i, now);
-  }
-
-  private void advance(int i, double now) {
-    int row = ROW * i;
-    double dt = now - rows[row + T];
-    rows[row] += rows[row + V] * dt;
-    rows[row + 1] += rows[row + V + 1] * dt;
-    rows[row + 2] += rows[row + V + 2] * dt;
-    rows[row + T] = now;
   }
 
   /**
@@ -329,24 +284,26 @@ final class CollisionEngine {
     double square = dx * dx + dy * dy + dz * dz;
     double surface = growthRate * (rows[p + RADIUS] + rows[q + RADIUS]);
     double exchange = b / square - (surface == 0 ? 0 : surface / Math.sqrt(square));
-    double twiceOverTotal = 2 / (masses[i] + masses[j]); // equal masses of 1 make both shares 1
-    double shareOfI = twiceOverTotal * masses[j] * exchange;
-    double shareOfJ = twiceOverTotal * masses[i] * exchange;
+    double massOfI = particles.mass(i);
+    double massOfJ = particles.mass(j);
+    double twiceOverTotal = 2 / (massOfI + massOfJ); // equal masses of 1 make both shares 1
+    double shareOfI = twiceOverTotal * massOfJ * exchange;
+    double shareOfJ = twiceOverTotal * massOfI * exchange;
     rows[p + V] += shareOfI * dx;
     rows[p + V + 1] += shareOfI * dy;
     rows[p + V + 2] += shareOfI * dz;
     rows[q + V] -= shareOfJ * dx;
     rows[q + V + 1] -= shareOfJ * dy;
     rows[q + V + 2] -= shareOfJ * dz;
-    virial -= twiceOverTotal * masses[i] * masses[j] * b;
+    virial -= twiceOverTotal * massOfI * massOfJ * b;
     collisions++;
     ownCollisions[i]++;
     ownCollisions[j]++;
   }
 
-  private void predictAll() {
+  private void predictAll(double now) {
     for (int i = 0; i < n; i++) {
-      predict(i, rows[ROW * i + T]);
+      predict(i, now);
     }
   }
 
@@ -372,12 +329,10 @@ final class CollisionEngine {
   void scaleVelocities(double factor) {
     double now = clock - origin;
     for (int i = 0; i < n; i++) {
-      advance(i, now);
-      for (int axis = 0; axis < 3; axis++) {
-        rows[ROW * i + V + axis] *= factor;
-      }
+      particles.advance(i, now);
+      particles.scaleVelocity(i, factor);
     }
-    predictAll();
+    predictAll(now);
   }
 
   /** From now on, so many collisions are too many: {@link #run} throws {@link JammedException}. */
@@ -424,42 +379,21 @@ final class CollisionEngine {
 
   /** Mean kinetic energy a particle, in kT. */
   double kineticEnergy() {
-    double sum = 0;
-    for (int i = 0; i < n; i++) {
-      for (int axis = 0; axis < 3; axis++) {
-        double v = rows[ROW * i + V + axis];
-        sum += masses[i] * v * v;
-      }
-    }
-    return sum / 2 / n;
+    return particles.kineticEnergy();
   }
 
   /** Total momentum along an axis, in m_L σ_L / τ. */
   double momentum(int axis) {
-    double sum = 0;
-    for (int i = 0; i < n; i++) {
-      sum += masses[i] * rows[ROW * i + V + axis];
-    }
-    return sum;
+    return particles.momentum(axis);
   }
 
   /** Writes the unwrapped positions at {@link #time}: 3N numbers. */
   void copyPositions(double[] target) {
-    double now = clock - origin;
-    for (int i = 0; i < n; i++) {
-      int p = ROW * i;
-      double dt = now - rows[p + T];
-      for (int axis = 0; axis < 3; axis++) {
-        target[3 * order[i] + axis] =
-            rows[p + axis] + rows[p + V + axis] * dt + crossings[3 * i + axis] * box.side(axis);
-      }
-    }
+    particles.copyPositions(clock - origin, target);
   }
 
   /** Writes the velocities at {@link #time}: 3N numbers. */
   void copyVelocities(double[] target) {
-    for (int i = 0; i < n; i++) {
-      System.arraycopy(rows, ROW * i + V, target, 3 * order[i], 3);
-    }
+    particles.copyVelocities(target);
   }
 }
