@@ -4,7 +4,11 @@ import static org.vitrine.support.Arguments.requirePresent;
 
 import java.util.List;
 import org.vitrine.particles.Snapshot;
+import org.vitrine.structure.Neighbors;
+import org.vitrine.structure.PairDistribution;
 import org.vitrine.structure.StructuralDescriptors;
+import org.vitrine.structure.StructureFactor;
+import tech.tablesaw.api.Table;
 
 /**
  * The structure round each particle as numbers.
@@ -45,5 +49,112 @@ public final class Descriptors {
   public static StructuralDescriptors of(Snapshot snapshot) {
     requirePresent("snapshot", snapshot);
     return of(List.of(snapshot));
+  }
+
+  /**
+   * The radial distribution functions g(r) of each pair of species and of all particles, up to 5
+   * σ_L in bins of 0.02 σ_L.
+   *
+   * <pre>{@code
+   * var g = Descriptors.pairDistribution(starts);
+   * g.chart()      // g_LL, g_LS, g_SS and that of all particles, with errors over snapshots
+   * g.table()      // r, g_LL, g_LL_error, …
+   * }</pre>
+   *
+   * @param snapshots at least one; all of the same species
+   * @throws org.vitrine.concurrent.StoppedException when the calling thread is interrupted
+   */
+  public static PairDistribution pairDistribution(List<Snapshot> snapshots) {
+    requirePresent("snapshots", snapshots);
+    return PairDistribution.of(snapshots);
+  }
+
+  /** The same of one snapshot: without errors. */
+  public static PairDistribution pairDistribution(Snapshot snapshot) {
+    requirePresent("snapshot", snapshot);
+    return PairDistribution.of(List.of(snapshot));
+  }
+
+  /**
+   * As {@link #pairDistribution(List)}, with another range and other bins.
+   *
+   * @param range in σ_L, at most half the shortest side of the boxes
+   * @param width of the bins, in σ_L
+   */
+  public static PairDistribution pairDistribution(
+      List<Snapshot> snapshots, double range, double width) {
+    requirePresent("snapshots", snapshots);
+    return PairDistribution.of(snapshots, range, width);
+  }
+
+  /**
+   * The static structure factors S(q) of all particles and, after Ashcroft and Langreth, of each
+   * pair of species, at the box's own wave vectors up to 20 σ_L⁻¹, in shells of 0.1 σ_L⁻¹.
+   *
+   * <pre>{@code
+   * var s = Descriptors.structureFactor(starts);
+   * s.chart()      // S_LL, S_LS, S_SS and that of all particles, with errors over snapshots
+   * s.table()      // q, vectors, S_LL, S_LL_error, …
+   * s.peak()       // where the S of all particles is highest
+   * }</pre>
+   *
+   * @param snapshots at least one; all of the same species and box
+   * @throws org.vitrine.concurrent.StoppedException when the calling thread is interrupted
+   */
+  public static StructureFactor structureFactor(List<Snapshot> snapshots) {
+    requirePresent("snapshots", snapshots);
+    return StructureFactor.of(snapshots);
+  }
+
+  /** The same of one snapshot: without errors. */
+  public static StructureFactor structureFactor(Snapshot snapshot) {
+    requirePresent("snapshot", snapshot);
+    return StructureFactor.of(List.of(snapshot));
+  }
+
+  /**
+   * As {@link #structureFactor(List)}, with another range and other shells.
+   *
+   * @param longest wave vectors are shorter than this, in σ_L⁻¹
+   * @param width of the shells in |q|, in σ_L⁻¹
+   */
+  public static StructureFactor structureFactor(
+      List<Snapshot> snapshots, double longest, double width) {
+    requirePresent("snapshots", snapshots);
+    return StructureFactor.of(snapshots, longest, width);
+  }
+
+  /**
+   * How many neighbours of each species each particle has within a cutoff.
+   *
+   * <pre>{@code
+   * structure.with(Descriptors.neighbors(starts, 1.4))     // neighbors_L_r1.4, neighbors_S_r1.4
+   * }</pre>
+   *
+   * @param cutoff in σ_L, at most half the shortest side of the boxes
+   * @return columns snapshot, particle, species, then one a species
+   */
+  public static Table neighbors(List<Snapshot> snapshots, double cutoff) {
+    requirePresent("snapshots", snapshots);
+    return Neighbors.count(snapshots, cutoff);
+  }
+
+  /**
+   * The bond-orientational order Q_l of Steinhardt and others of each particle, from its neighbours
+   * within a cutoff.
+   *
+   * <pre>{@code
+   * Descriptors.steinhardt(starts, 1.4, 4, 6)     // Q4_r1.4, Q6_r1.4
+   * Descriptors.steinhardt(starts, 1.4)           // Q1_r1.4 … Q12_r1.4
+   * }</pre>
+   *
+   * @param cutoff in σ_L, at most half the shortest side of the boxes
+   * @param degrees l, at least 1; none for 1 … 12
+   * @return columns snapshot, particle, species, then one a degree, missing where a particle has no
+   *     neighbour
+   */
+  public static Table steinhardt(List<Snapshot> snapshots, double cutoff, int... degrees) {
+    requirePresent("snapshots", snapshots);
+    return Neighbors.steinhardt(snapshots, cutoff, degrees);
   }
 }

@@ -10,7 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.vitrine.particles.Snapshot;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /** The particles of some snapshots, one row each, in order of snapshot, then particle. */
 final class Rows {
@@ -84,6 +90,22 @@ final class Rows {
   /** Each particle's species in a snapshot, as a place in {@code names}. */
   int[] speciesIndices(int snapshot, List<String> names) {
     return Arrays.stream(species.get(snapshot)).mapToInt(names::indexOf).toArray();
+  }
+
+  /** Columns "snapshot", "particle" and "species", then some with one value for each row. */
+  Table table(String name, Stream<ColumnBlock.Column> columns) {
+    int[] all = IntStream.range(0, size()).toArray();
+    Table table =
+        Table.create(
+            name,
+            IntColumn.create(
+                TableColumns.SNAPSHOT, IntStream.of(all).map(this::snapshot).toArray()),
+            IntColumn.create(
+                TableColumns.PARTICLE, IntStream.of(all).map(this::particle).toArray()),
+            StringColumn.create(TableColumns.SPECIES, IntStream.of(all).mapToObj(this::species)));
+    columns.forEach(
+        column -> table.addColumns(DoubleColumn.create(column.name(), column.values())));
+    return table;
   }
 
   /** All rows in blocks of at most {@code length}. */

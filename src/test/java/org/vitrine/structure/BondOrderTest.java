@@ -3,9 +3,7 @@ package org.vitrine.structure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +26,7 @@ class BondOrderTest {
             .filter(cells -> cells[0].equals(crystal))
             .findFirst()
             .orElseThrow();
-    double[] order = order(shell(crystal), 0);
+    double[] order = order(Crystals.shell(crystal), 0);
     for (int l = 1; l <= 12; l++) {
       assertThat(order[(l - 1) * SHELLS])
           .as("Q%d of %s", l, crystal)
@@ -46,7 +44,7 @@ class BondOrderTest {
     "ico, 4, 0, 1", "ico, 6, 11, 25"
   })
   void squaresOfCrystalsAreExactFractions(String crystal, int l, double above, double below) {
-    double q = order(shell(crystal), 0)[(l - 1) * SHELLS];
+    double q = order(Crystals.shell(crystal), 0)[(l - 1) * SHELLS];
     assertThat(q * q).isCloseTo(above / below, within(1e-13));
   }
 
@@ -116,66 +114,7 @@ class BondOrderTest {
     return Math.sqrt(sum) / Arrays.stream(weight).sum();
   }
 
-  /** A particle in the middle, and round it the nearest neighbours of a crystal, all 1 away. */
-  private static Snapshot shell(String crystal) {
-    List<double[]> directions = new ArrayList<>();
-    double golden = (1 + Math.sqrt(5)) / 2;
-    switch (crystal) {
-      case "fcc" -> addSigned(directions, 0, 1, 1);
-      case "sc" -> addSigned(directions, 0, 0, 1);
-      case "bcc8" -> addSigned(directions, 1, 1, 1);
-      case "bcc14" -> {
-        addSigned(directions, 1, 1, 1);
-        addSigned(directions, 0, 0, 1);
-      }
-      case "ico" -> addSigned(directions, 0, 1, golden);
-      case "hcp" -> {
-        for (int k = 0; k < 6; k++) {
-          directions.add(new double[] {Math.cos(k * Math.PI / 3), Math.sin(k * Math.PI / 3), 0});
-        }
-        for (int k = 0; k < 3; k++) {
-          double angle = Math.PI / 2 + k * 2 * Math.PI / 3;
-          for (double z : new double[] {-Math.sqrt(2), Math.sqrt(2)}) {
-            directions.add(new double[] {Math.cos(angle), Math.sin(angle), z});
-          }
-        }
-      }
-      default -> throw new IllegalArgumentException(crystal);
-    }
-    double[] positions = new double[3 * (directions.size() + 1)];
-    Arrays.fill(positions, 6);
-    for (int i = 0; i < directions.size(); i++) {
-      double[] d = directions.get(i);
-      double length = Math.sqrt(d[0] * d[0] + d[1] * d[1] + d[2] * d[2]);
-      for (int axis = 0; axis < 3; axis++) {
-        positions[3 * (i + 1) + axis] += d[axis] / length;
-      }
-    }
-    return inBoxOf20(positions);
-  }
-
-  /** The cyclic permutations of (x, y, z) with all signs, each direction once. */
-  private static void addSigned(List<double[]> directions, double x, double y, double z) {
-    double[] vector = {x, y, z};
-    for (int turn = 0; turn < 3; turn++) {
-      for (int signs = 0; signs < 8; signs++) {
-        double[] d = new double[3];
-        for (int axis = 0; axis < 3; axis++) {
-          double value = vector[(axis + turn) % 3];
-          d[axis] = (signs >> axis & 1) == 0 || value == 0 ? value : -value;
-        }
-        if (directions.stream().noneMatch(other -> Arrays.equals(other, d))) {
-          directions.add(d);
-        }
-      }
-    }
-  }
-
   private static Snapshot inBoxOf20(double[] positions) {
-    double[] diameters = new double[positions.length / 3];
-    String[] species = new String[diameters.length];
-    Arrays.fill(diameters, 1);
-    Arrays.fill(species, "L");
-    return Snapshot.of(Box.cube(20), positions, diameters, species);
+    return Crystals.ofEqualSpheres(Box.cube(20), positions);
   }
 }

@@ -1,6 +1,8 @@
 package org.vitrine.structure;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.vitrine.particles.Box;
 import org.vitrine.particles.Snapshot;
 
@@ -84,7 +86,62 @@ final class Crystals {
     return true;
   }
 
-  private static Snapshot ofEqualSpheres(Box box, double[] positions) {
+  /** A particle in the middle, and round it the nearest neighbours of a crystal, all 1 away. */
+  static Snapshot shell(String crystal) {
+    List<double[]> directions = new ArrayList<>();
+    double golden = (1 + Math.sqrt(5)) / 2;
+    switch (crystal) {
+      case "fcc" -> addSigned(directions, 0, 1, 1);
+      case "sc" -> addSigned(directions, 0, 0, 1);
+      case "bcc8" -> addSigned(directions, 1, 1, 1);
+      case "bcc14" -> {
+        addSigned(directions, 1, 1, 1);
+        addSigned(directions, 0, 0, 1);
+      }
+      case "ico" -> addSigned(directions, 0, 1, golden);
+      case "hcp" -> {
+        for (int k = 0; k < 6; k++) {
+          directions.add(new double[] {Math.cos(k * Math.PI / 3), Math.sin(k * Math.PI / 3), 0});
+        }
+        for (int k = 0; k < 3; k++) {
+          double angle = Math.PI / 2 + k * 2 * Math.PI / 3;
+          for (double z : new double[] {-Math.sqrt(2), Math.sqrt(2)}) {
+            directions.add(new double[] {Math.cos(angle), Math.sin(angle), z});
+          }
+        }
+      }
+      default -> throw new IllegalArgumentException(crystal);
+    }
+    double[] positions = new double[3 * (directions.size() + 1)];
+    Arrays.fill(positions, 6);
+    for (int i = 0; i < directions.size(); i++) {
+      double[] d = directions.get(i);
+      double length = Math.sqrt(d[0] * d[0] + d[1] * d[1] + d[2] * d[2]);
+      for (int axis = 0; axis < 3; axis++) {
+        positions[3 * (i + 1) + axis] += d[axis] / length;
+      }
+    }
+    return ofEqualSpheres(Box.cube(20), positions);
+  }
+
+  /** The cyclic permutations of (x, y, z) with all signs, each direction once. */
+  private static void addSigned(List<double[]> directions, double x, double y, double z) {
+    double[] vector = {x, y, z};
+    for (int turn = 0; turn < 3; turn++) {
+      for (int signs = 0; signs < 8; signs++) {
+        double[] d = new double[3];
+        for (int axis = 0; axis < 3; axis++) {
+          double value = vector[(axis + turn) % 3];
+          d[axis] = (signs >> axis & 1) == 0 || value == 0 ? value : -value;
+        }
+        if (directions.stream().noneMatch(other -> Arrays.equals(other, d))) {
+          directions.add(d);
+        }
+      }
+    }
+  }
+
+  static Snapshot ofEqualSpheres(Box box, double[] positions) {
     double[] diameters = new double[positions.length / 3];
     String[] species = new String[diameters.length];
     Arrays.fill(diameters, 1);
