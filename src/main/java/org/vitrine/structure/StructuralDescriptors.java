@@ -8,15 +8,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.vitrine.charts.Axis;
+import org.vitrine.charts.Chart;
 import org.vitrine.concurrent.Progress;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.structure.ColumnBlock.Column;
 import org.vitrine.support.Summary;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -40,6 +41,12 @@ import tech.tablesaw.api.Table;
 public final class StructuralDescriptors implements Summary.Summarized {
 
   private static final int PAPERS_LAST_GENERATION = 2;
+
+  /** A copy of the numbers larger than this is hardly what a cell is meant to make. */
+  private static final double MOST_MEGABYTES = 200;
+
+  /** Of a histogram, about. */
+  private static final int BINS = 40;
 
   private final Rows rows;
   private final Generations calculation;
@@ -124,9 +131,44 @@ public final class StructuralDescriptors implements Summary.Summarized {
    * @throws IllegalArgumentException when there is none
    */
   public StructuralDescriptors select(String prefix) {
+    return select(
+        name -> name.startsWith(prefix),
+        "prefix",
+        prefix,
+        "the start of a column's name, such as g0_");
+  }
+
+  /**
+   * The columns of one generation: those with {@code g0}, {@code g1}, … as a part of their names.
+   * Columns that have no generation are left out.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public StructuralDescriptors selectGeneration(int generation) {
+    Predicate<String> wanted = Pattern.compile("(^|_)g" + generation + "_").asPredicate();
+    return select(wanted, "generation", generation, "one that there are columns of, such as g0_…");
+  }
+
+  /**
+   * The columns that are about one species of neighbours: its densities {@code …_G_L_…}, in every
+   * generation. All particles keep their rows. Bond order, of both species at once, is left out.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public StructuralDescriptors selectSpecies(String species) {
+    String part = "G_" + species + "_r";
+    return select(
+        name -> name.contains(part),
+        "species",
+        species,
+        "one that there are columns of, such as g0_G_L_…");
+  }
+
+  private StructuralDescriptors select(
+      Predicate<String> wanted, String argument, Object value, String allowed) {
     List<Column> selected =
-        columns.values().stream().filter(column -> column.name().startsWith(prefix)).toList();
-    require(!selected.isEmpty(), "prefix", prefix, "the start of a column's name, such as g0_");
+        columns.values().stream().filter(column -> wanted.test(column.name())).toList();
+    require(!selected.isEmpty(), argument, value, allowed);
     return new StructuralDescriptors(rows, calculation, generations, selected.stream());
   }
 
@@ -195,9 +237,21 @@ public final class StructuralDescriptors implements Summary.Summarized {
     }
   }
 
-  /** Columns "snapshot", "particle" and "species", then all of {@link #names()}. */
+  /**
+   * Columns "snapshot", "particle" and "species", then all of {@link #names()}.
+   *
+   * @throws IllegalArgumentException when the numbers take more than 200 MB, beside those that are
+   *     here: take the columns that you need
+   */
   public Table table() {
-    return table(columns.values().stream());
+    double megabytes = 8e-6 * size() * columns.size();
+    require(
+        megabytes <= MOST_MEGABYTES,
+        "table()",
+        "%.0f MB: %d rows × %d columns".formatted(megabytes, size(), columns.size()),
+        "at most %.0f MB; take some with table(columns…) or select(prefix).table()"
+            .formatted(MOST_MEGABYTES));
+    return rows.table("descriptors", columns.values().stream());
   }
 
   /**
@@ -206,7 +260,7 @@ public final class StructuralDescriptors implements Summary.Summarized {
    * @throws IllegalArgumentException when there is no column of a name
    */
   public Table table(String... names) {
-    return table(Stream.of(names).map(this::column));
+    return rows.table("descriptors", Stream.of(names).map(this::column));
   }
 
   private Column column(String name) {
@@ -218,17 +272,30 @@ public final class StructuralDescriptors implements Summary.Summarized {
     return column;
   }
 
-  private Table table(Stream<Column> chosen) {
-    int[] all = IntStream.range(0, size()).toArray();
-    List<tech.tablesaw.columns.Column<?>> result = new ArrayList<>();
-    result.add(
-        IntColumn.create(TableColumns.SNAPSHOT, IntStream.of(all).map(this::snapshot).toArray()));
-    result.add(
-        IntColumn.create(TableColumns.PARTICLE, IntStream.of(all).map(this::particle).toArray()));
-    result.add(
-        StringColumn.create(TableColumns.SPECIES, IntStream.of(all).mapToObj(this::species)));
-    chosen.forEach(column -> result.add(DoubleColumn.create(column.name(), column.values())));
-    return Table.create("descriptors", result);
+  /**
+   * How the values of one column are distributed: their probability density, for each species of
+   * particles.
+   *
+   * @param name one of {@link #names()}
+   * @throws IllegalArgumentException when there is no column of that name, or none of its values is
+   *     a number
+   */
+  public Chart chart(String name) {
+    Column column = column(name);
+    double[] values = column.values();
+    Chart chart =
+        Chart.titled("")
+            .withXAxis(Axis.linear(column.name()))
+            .withYAxis(Axis.linear("probability density"));
+    for (String species : rows.speciesNames()) {
+      double[] own =
+          IntStream.range(0, values.length)
+              .filter(row -> rows.species(row).equals(species) && Double.isFinite(values[row]))
+              .mapToDouble(row -> values[row])
+              .toArray();
+      chart = own.length == 0 ? chart : chart.withHistogram(species, own, BINS);
+    }
+    return chart;
   }
 
   private static String key(String name) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vitrine.Descriptors;
 import org.vitrine.Threads;
+import org.vitrine.charts.Chart;
 import org.vitrine.concurrent.Progress;
 import org.vitrine.concurrent.StoppedException;
 import org.vitrine.particles.Box;
@@ -104,6 +105,46 @@ class StructuralDescriptorsTest {
         .isEqualTo(DESCRIBED.table(selected.names().get(16)).doubleColumn(3).get(3));
     assertThatThrownBy(() -> DESCRIBED.select("cage"))
         .hasMessage("prefix must be the start of a column's name, such as g0_, not cage");
+  }
+
+  @Test
+  void aGenerationIsSelectedByItsNumber() {
+    assertThat(DESCRIBED.selectGeneration(1).names())
+        .isEqualTo(DESCRIBED.names().subList(354, 2 * 354));
+    assertThat(DESCRIBED.with(own()).selectGeneration(0).names()).hasSize(354);
+    assertThatThrownBy(() -> DESCRIBED.selectGeneration(3))
+        .hasMessage("generation must be one that there are columns of, such as g0_…, not 3");
+  }
+
+  /** Every particle keeps its row, so that what is measured on the snapshots still joins. */
+  @Test
+  void aSpeciesIsSelectedAmongTheNeighborsNotTheParticles() {
+    StructuralDescriptors small = DESCRIBED.selectSpecies("S");
+    assertThat(small.names()).hasSize(3 * 81).allMatch(name -> name.matches("g[012]_G_S_r.*"));
+    assertThat(small.size()).isEqualTo(DESCRIBED.size());
+    assertThat(small.with(own()).row(100)).endsWith(100);
+    assertThatThrownBy(() -> DESCRIBED.selectSpecies("M"))
+        .hasMessage("species must be one that there are columns of, such as g0_G_L_…, not M");
+  }
+
+  @Test
+  void aColumnIsDrawnAsADensityForEachSpecies() {
+    String column = "g0_G_S_r1.493333_d0.025";
+    Chart chart = DESCRIBED.chart(column);
+    assertThat(chart.toString()).contains(column, "probability density", "L", "S");
+    assertThatThrownBy(() -> DESCRIBED.chart("g9")).hasMessageStartingWith("there is no column g9");
+  }
+
+  @Test
+  void aTableThatIsTooLargeIsRefusedInFavourOfSomeColumns() {
+    StructuralDescriptors many = Descriptors.of(Configurations.random(Box.cube(100), 24_000, 1));
+    assertThatThrownBy(many::table)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "table() must be at most 200 MB; take some with table(columns…) or"
+                + " select(prefix).table(), not 204 MB: 24000 rows × 1062 columns");
+    assertThat(many.selectSpecies("L").table().rowCount()).isEqualTo(24_000);
+    assertThat(many.table(many.names().get(0)).columnCount()).isEqualTo(4);
   }
 
   @Test
