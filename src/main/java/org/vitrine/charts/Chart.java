@@ -133,10 +133,26 @@ public final class Chart {
    * @param bins how many, about; at least 1
    */
   public Chart withHistogram(String name, double[] values, int bins) {
+    return withHistograms(Map.of(name, values), bins);
+  }
+
+  /**
+   * With several histograms over each other, in the map's order and on the same bins: what is seen
+   * of their heights is not made by the bins.
+   *
+   * @param values by name; each has at least one that is finite
+   * @param bins how many from the lowest to the highest of all values, about; at least 1
+   */
+  public Chart withHistograms(Map<String, double[]> values, int bins) {
     require(bins >= 1, "bins", bins, "at least 1");
-    double[][] density = Traces.density(values, bins);
-    return with(
-        name, Series.Kind.BARS, density[0], density[1], Traces.bars(density[0], density[1]));
+    double width = Traces.binWidth(values.values(), bins);
+    Chart chart = this;
+    for (Map.Entry<String, double[]> one : values.entrySet()) {
+      double[][] density = Traces.density(one.getValue(), width);
+      Map<String, Object> bars = Traces.bars(density[0], density[1]);
+      chart = chart.with(one.getKey(), Series.Kind.BARS, density[0], density[1], bars);
+    }
+    return chart;
   }
 
   /**

@@ -4,6 +4,8 @@ import static org.vitrine.charts.Json.map;
 import static org.vitrine.support.Arguments.require;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
 import java.util.Map;
 
 /** Plotly traces of plane charts, still without name and colour. */
@@ -73,16 +75,22 @@ final class Traces {
     return Double.isFinite(x) && Double.isFinite(low) && Double.isFinite(high);
   }
 
+  /** A round width that cuts the range of all finite values into about so many bins. */
+  static double binWidth(Collection<double[]> values, int about) {
+    DoubleSummaryStatistics finite = new DoubleSummaryStatistics();
+    values.forEach(v -> Arrays.stream(v).filter(Double::isFinite).forEach(finite));
+    double range = finite.getMax() - finite.getMin();
+    return range > 0 ? rounded(range / about) : 1;
+  }
+
   /**
-   * Centres of the bins and the density in each, of integral 1. The edges are multiples of a round
-   * width, so that histograms of like values have like bins.
+   * Centres of the bins and the density in each, of integral 1; edges are multiples of the width.
    */
-  static double[][] density(double[] values, int about) {
+  static double[][] density(double[] values, double width) {
     double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
     require(finite.length > 0, "values", values.length + " numbers, none finite", "some finite");
     double low = Arrays.stream(finite).min().orElseThrow();
     double high = Arrays.stream(finite).max().orElseThrow();
-    double width = high > low ? rounded((high - low) / about) : 1;
     double first = Math.floor(low / width);
     int bins = (int) (Math.floor(high / width) - first) + 1;
     double[][] density = new double[2][bins];

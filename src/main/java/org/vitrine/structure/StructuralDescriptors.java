@@ -283,19 +283,22 @@ public final class StructuralDescriptors implements Summary.Summarized {
   public Chart chart(String name) {
     Column column = column(name);
     double[] values = column.values();
-    Chart chart =
-        Chart.titled("")
-            .withXAxis(Axis.linear(column.name()))
-            .withYAxis(Axis.linear("probability density"));
+    Map<String, double[]> bySpecies = new LinkedHashMap<>();
     for (String species : rows.speciesNames()) {
       double[] own =
           IntStream.range(0, values.length)
               .filter(row -> rows.species(row).equals(species) && Double.isFinite(values[row]))
               .mapToDouble(row -> values[row])
               .toArray();
-      chart = own.length == 0 ? chart : chart.withHistogram(species, own, BINS);
+      if (own.length > 0) {
+        bySpecies.put(species, own);
+      }
     }
-    return chart;
+    require(!bySpecies.isEmpty(), "column " + column.name(), "without a number", "of numbers");
+    return Chart.titled("")
+        .withXAxis(Axis.linear(column.name()))
+        .withYAxis(Axis.linear("probability density"))
+        .withHistograms(bySpecies, BINS);
   }
 
   private static String key(String name) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +105,18 @@ class ChartTest {
             .mapToDouble(JsonNode::asDouble)
             .sum();
     assertThat(sum * width).isEqualTo(1, within(1e-5));
+  }
+
+  @Test
+  void histogramsOverEachOtherShareTheirBins() throws Exception {
+    Map<String, double[]> values = new LinkedHashMap<>();
+    values.put("wide", new double[] {0, 3, 5, 10});
+    values.put("narrow", new double[] {4, 4.1, 4.6, Double.NaN});
+    JsonNode data = parsed(Chart.titled("").withHistograms(values, 10)).get("data");
+    assertThat(data.findValuesAsText("name")).containsExactly("wide", "narrow");
+    assertThat(data.at("/0/x").size()).isEqualTo(11);
+    assertThat(data.at("/1/x").toString()).isEqualTo("[4.5]");
+    assertThat(data.at("/1/y").toString()).isEqualTo("[1]");
   }
 
   @Test
