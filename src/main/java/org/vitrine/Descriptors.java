@@ -24,6 +24,15 @@ import tech.tablesaw.api.Table;
  * <pre>{@code
  * structure.withGenerations(0).with(myTable)   // myTable: snapshot, particle, and numbers
  * }</pre>
+ *
+ * <p>What a glass is commonly judged by, with errors over snapshots:
+ *
+ * <pre>{@code
+ * Descriptors.pairDistribution(starts).chart()                  // g(r) of each pair of species
+ * Descriptors.structureFactor(starts).chart()                   // S(q)
+ * structure.with(Descriptors.neighbors(starts, 1.4))            // counts by species, as columns
+ * structure.with(Descriptors.steinhardt(starts, 1.4, 4, 6))     // Q4 and Q6
+ * }</pre>
  */
 public final class Descriptors {
 

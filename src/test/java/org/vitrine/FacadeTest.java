@@ -26,6 +26,8 @@ class FacadeTest {
         .hasMessage("times" + STOPPED);
     assertThatThrownBy(() -> Glass.health(start)).hasMessage("snapshot" + STOPPED);
     assertThatThrownBy(() -> Descriptors.of(start)).hasMessage("snapshot" + STOPPED);
+    assertThatThrownBy(() -> Descriptors.pairDistribution(start)).hasMessage("snapshot" + STOPPED);
+    assertThatThrownBy(() -> Descriptors.structureFactor(start)).hasMessage("snapshot" + STOPPED);
     assertThatThrownBy(() -> Models.data(structure, propensity)).hasMessage("structure" + STOPPED);
     assertThatThrownBy(() -> Glass.write(start, "a.sph")).hasMessage("snapshot" + STOPPED);
   }

@@ -3,6 +3,7 @@ package org.vitrine.structure;
 import static org.vitrine.support.Arguments.require;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.vitrine.particles.Box;
 
 /**
@@ -26,14 +27,10 @@ final class WaveVectors {
   private final int[] limit = new int[3];
 
   /** n_x, n_y, n_z of each entry in turn. */
-  private int[] numbers = new int[0];
+  private final int[] numbers;
 
-  private int[] shell = new int[0];
-
-  /** The number of entries in each shell. */
-  private final int[] entries;
-
-  private int size;
+  private final int[] shell;
+  private final int shells;
 
   /** Takes an entry. */
   private interface Visitor {
@@ -53,28 +50,27 @@ final class WaveVectors {
     for (int axis = 0; axis < 3; axis++) {
       limit[axis] = (int) (longest * box.side(axis) / (2 * Math.PI));
     }
-    int[] all = new int[(int) Math.ceil(longest / width)];
+    shells = (int) Math.ceil(longest / width);
+    int[] all = new int[shells];
     visit((x, y, z, s) -> all[s]++);
-    entries = Arrays.stream(all).map(n -> Math.min(n, MOST_ENTRIES)).toArray();
-    int kept = Arrays.stream(entries).sum();
-    numbers = new int[3 * kept];
-    shell = new int[kept];
-    int[] seen = new int[all.length];
+    int[] kept = Arrays.stream(all).map(n -> Math.min(n, MOST_ENTRIES)).toArray();
+    int[] seen = new int[shells];
+    IntStream.Builder chosen = IntStream.builder();
     visit(
         (x, y, z, s) -> {
-          long before = (long) seen[s] * entries[s] / all[s];
+          long before = (long) seen[s] * kept[s] / all[s];
           seen[s]++;
-          if ((long) seen[s] * entries[s] / all[s] > before) {
-            append(x, y, z, s);
+          if ((long) seen[s] * kept[s] / all[s] > before) {
+            chosen.add(x).add(y).add(z).add(s);
           }
         });
-  }
-
-  private void append(int x, int y, int z, int ofShell) {
-    numbers[3 * size] = x;
-    numbers[3 * size + 1] = y;
-    numbers[3 * size + 2] = z;
-    shell[size++] = ofShell;
+    int[] four = chosen.build().toArray();
+    numbers = new int[four.length / 4 * 3];
+    shell = new int[four.length / 4];
+    for (int e = 0; e < shell.length; e++) {
+      System.arraycopy(four, 4 * e, numbers, 3 * e, 3);
+      shell[e] = four[4 * e + 3];
+    }
   }
 
   private void visit(Visitor visitor) {
@@ -83,16 +79,11 @@ final class WaveVectors {
         for (int z = x == 0 && y == 0 ? 1 : 0; z <= limit[2]; z++) {
           double length = length(x, y, z);
           if (length < longest) {
-            visitor.visit(x, y, z, Math.min((int) (length / width), lastShell()));
+            visitor.visit(x, y, z, Math.min((int) (length / width), shells - 1));
           }
         }
       }
     }
-  }
-
-  /** Rounding must not lead beyond it. */
-  private int lastShell() {
-    return (int) Math.ceil(longest / width) - 1;
   }
 
   private double length(int x, int y, int z) {
@@ -104,7 +95,7 @@ final class WaveVectors {
 
   /** The number of entries. */
   int size() {
-    return size;
+    return shell.length;
   }
 
   /** n_x, n_y or n_z of an entry. */
@@ -129,7 +120,7 @@ final class WaveVectors {
   }
 
   int shells() {
-    return entries.length;
+    return shells;
   }
 
   /** The shell of an entry. */
@@ -140,7 +131,7 @@ final class WaveVectors {
   /** The number of vectors in each shell. */
   int[] vectorsByShell() {
     int[] vectors = new int[shells()];
-    for (int e = 0; e < size; e++) {
+    for (int e = 0; e < size(); e++) {
       vectors[shell[e]] += vectors(e);
     }
     return vectors;
