@@ -148,6 +148,12 @@ public final class Descriptors {
     return Neighbors.count(snapshots, cutoff);
   }
 
+  /** The same of one snapshot. */
+  public static Table neighbors(Snapshot snapshot, double cutoff) {
+    requirePresent("snapshot", snapshot);
+    return neighbors(List.of(snapshot), cutoff);
+  }
+
   /**
    * The bond-orientational order Q_l of Steinhardt and others of each particle, from its neighbours
    * within a cutoff.
@@ -165,5 +171,11 @@ public final class Descriptors {
   public static Table steinhardt(List<Snapshot> snapshots, double cutoff, int... degrees) {
     requirePresent("snapshots", snapshots);
     return Neighbors.steinhardt(snapshots, cutoff, degrees);
+  }
+
+  /** The same of one snapshot. */
+  public static Table steinhardt(Snapshot snapshot, double cutoff, int... degrees) {
+    requirePresent("snapshot", snapshot);
+    return steinhardt(List.of(snapshot), cutoff, degrees);
   }
 }

@@ -72,7 +72,11 @@ public final class PairDistribution implements Summary.Summarized {
     requirePositive("width", width);
     // A hair more, for a range that is a multiple of the width but for rounding.
     double fitting = range / width * (1 + 1e-12);
-    require(fitting >= 1 && fitting <= MOST_BINS, "width", width, "at most the range, " + range);
+    require(
+        fitting >= 1 && fitting <= MOST_BINS,
+        "width",
+        width,
+        "a millionth of the range to all of it, " + range);
     int bins = (int) fitting;
     Rows rows = new Rows(snapshots);
     List<String> species = rows.speciesNames();

@@ -28,7 +28,7 @@ class NeighborsTest {
   void aParticleAmidAShellOfACrystalHasItsKnownOrder(String crystal) {
     Snapshot shell = Crystals.shell(crystal);
     double[] expected = expected(crystal);
-    Table order = Descriptors.steinhardt(List.of(shell), 1.01);
+    Table order = Descriptors.steinhardt(shell, 1.01);
     for (int l = 1; l <= 12; l++) {
       assertThat(order.doubleColumn("Q" + l + "_r1.01").get(0))
           .as("Q%d of %s", l, crystal)
@@ -75,7 +75,7 @@ class NeighborsTest {
 
   @Test
   void countsAreThoseOfANeighborList() {
-    Table counts = Descriptors.neighbors(List.of(GLASS), 1.4);
+    Table counts = Descriptors.neighbors(GLASS, 1.4);
     assertThat(counts.columnNames())
         .containsExactly("snapshot", "particle", "species", "neighbors_L_r1.4", "neighbors_S_r1.4");
     NeighborList list = NeighborList.of(GLASS, 1.4);
@@ -110,17 +110,17 @@ class NeighborsTest {
     double[] positions = {1, 1, 1, 2, 1, 1, 5, 5, 5};
     Snapshot three =
         Snapshot.of(Box.cube(9), positions, new double[] {1, 1, 1}, new String[] {"L", "L", "L"});
-    Table order = Descriptors.steinhardt(List.of(three), 1.5, 6);
+    Table order = Descriptors.steinhardt(three, 1.5, 6);
     assertThat(order.doubleColumn("Q6_r1.5").get(0)).isCloseTo(1, within(1e-14));
     assertThat(order.doubleColumn("Q6_r1.5").isMissing(2)).isTrue();
-    assertThat(Descriptors.neighbors(List.of(three), 1.5).doubleColumn(3).asDoubleArray())
+    assertThat(Descriptors.neighbors(three, 1.5).doubleColumn(3).asDoubleArray())
         .containsExactly(1, 1, 0);
   }
 
   @Test
   void bitsDoNotDependOnTheNumberOfThreads() {
-    Table one = Threads.with(1, () -> Descriptors.steinhardt(List.of(GLASS), 1.4, 6));
-    Table two = Threads.with(2, () -> Descriptors.steinhardt(List.of(GLASS), 1.4, 6));
+    Table one = Threads.with(1, () -> Descriptors.steinhardt(GLASS, 1.4, 6));
+    Table two = Threads.with(2, () -> Descriptors.steinhardt(GLASS, 1.4, 6));
     assertThat(two.doubleColumn(3).asDoubleArray()).isEqualTo(one.doubleColumn(3).asDoubleArray());
   }
 

@@ -208,7 +208,7 @@ class PairDistributionTest {
     assertThatThrownBy(() -> PairDistribution.of(glass, 6, 0.1))
         .hasMessageContaining("twice the range 6");
     assertThatThrownBy(() -> PairDistribution.of(glass, 1, 2))
-        .hasMessage("width must be at most the range, 1.0, not 2.0");
+        .hasMessage("width must be a millionth of the range to all of it, 1.0, not 2.0");
     assertThatThrownBy(() -> PairDistribution.of(glass, -1, 2)).hasMessageContaining("range");
     assertThatThrownBy(() -> Descriptors.pairDistribution(List.of()))
         .hasMessageContaining("at least one snapshot");
