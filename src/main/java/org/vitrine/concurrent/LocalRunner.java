@@ -57,6 +57,9 @@ final class LocalRunner implements Runner {
       Queue<Future<T>> pending = new ArrayDeque<>();
       int submitted = 0;
       while (received < tasks) {
+        if (Thread.interrupted()) { // a result that is there already is given without a look
+          throw new InterruptedException();
+        }
         while (submitted < tasks && pending.size() < threads * WINDOW_PER_THREAD) {
           int number = submitted++;
           pending.add(pool.submit(() -> task.run(number)));
