@@ -1,13 +1,20 @@
 package org.vitrine;
 
+import static org.vitrine.support.Arguments.require;
 import static org.vitrine.support.Arguments.requirePresent;
 
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.vitrine.dynamics.Propensity;
 import org.vitrine.particles.Snapshot;
+import org.vitrine.structure.Cage;
 import org.vitrine.structure.Neighbors;
 import org.vitrine.structure.PairDistribution;
 import org.vitrine.structure.StructuralDescriptors;
 import org.vitrine.structure.StructureFactor;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -32,6 +39,16 @@ import tech.tablesaw.api.Table;
  * Descriptors.structureFactor(starts).chart()                   // S(q)
  * structure.with(Descriptors.neighbors(starts, 1.4))            // counts by species, as columns
  * structure.with(Descriptors.steinhardt(starts, 1.4, 4, 6))     // Q4 and Q6
+ * }</pre>
+ *
+ * <p>The cage that each particle is in, sampled by short tethered runs, and the control that such
+ * columns have to be held against, other short runs of equal cost:
+ *
+ * <pre>{@code
+ * var caged = structure.withGenerations(1).withCage(7);
+ * caged.select("cage_")
+ * var brief = Glass.propensity(starts, new double[] {0.3, 1, 3}, 46, 7);   // 46 × 3 τ; another seed
+ * structure.with(Descriptors.shortTime(brief, 0.3, 1, 3))
  * }</pre>
  */
 public final class Descriptors {
@@ -177,5 +194,48 @@ public final class Descriptors {
   public static Table steinhardt(Snapshot snapshot, double cutoff, int... degrees) {
     requirePresent("snapshot", snapshot);
     return steinhardt(List.of(snapshot), cutoff, degrees);
+  }
+
+  /**
+   * How {@link StructuralDescriptors#withCage(Cage, long)} samples cages; {@code withRadii} and
+   * {@code withLength} change it.
+   */
+  public static Cage cage() {
+    return Cage.standard();
+  }
+
+  /**
+   * A short measurement as features: the propensity of other runs, shorter than those that are to
+   * be predicted. It is the control of every column that itself comes from running a little, such
+   * as the cage's: what does it say beyond a short look at the dynamics of equal cost? It costs
+   * runs times the latest of the times, in τ, a snapshot, and is dynamics, not structure.
+   *
+   * @param propensity of the same snapshots as the descriptors that it is joined to, measured with
+   *     <b>another seed</b> than the target: with the same one the runs are the same
+   * @param times one or more of the propensity's, in τ
+   * @return snapshot, particle, species, then a column for each time, named by it and by the number
+   *     of runs: {@code short_t0.3_runs46}; for {@link StructuralDescriptors#with(Table)}
+   * @throws IllegalArgumentException when there is no such time
+   */
+  public static Table shortTime(Propensity propensity, double... times) {
+    requirePresent("propensity", propensity);
+    requirePresent("times", times);
+    require(times.length > 0, "times", "none", "at least one");
+    Table measured = propensity.table();
+    Table table = Table.create("short time", measured.columns().subList(0, 3));
+    for (double time : times) {
+      double[] values =
+          IntStream.range(0, propensity.snapshots().size())
+              .boxed()
+              .flatMapToDouble(s -> Arrays.stream(propensity.at(s, time)))
+              .toArray();
+      table.addColumns(DoubleColumn.create(shortName(time, propensity.runs()), values));
+    }
+    return table;
+  }
+
+  private static String shortName(double time, int runs) {
+    String plain = BigDecimal.valueOf(time).stripTrailingZeros().toPlainString();
+    return "short_t" + plain + "_runs" + runs;
   }
 }

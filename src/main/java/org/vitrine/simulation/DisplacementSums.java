@@ -37,6 +37,20 @@ final class DisplacementSums {
     samples++;
   }
 
+  /** The sums over the samples of both. */
+  DisplacementSums plus(DisplacementSums later) {
+    DisplacementSums sum = new DisplacementSums(start);
+    for (int k = 0; k < vectors.length; k++) {
+      sum.vectors[k] = vectors[k] + later.vectors[k];
+    }
+    for (int i = 0; i < squares.length; i++) {
+      sum.squares[i] = squares[i] + later.squares[i];
+      sum.lengths[i] = lengths[i] + later.lengths[i];
+    }
+    sum.samples = samples + later.samples;
+    return sum;
+  }
+
   int samples() {
     return samples;
   }

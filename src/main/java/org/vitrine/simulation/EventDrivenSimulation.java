@@ -112,6 +112,23 @@ public final class EventDrivenSimulation implements Summary.Summarized {
   }
 
   /**
+   * One run in the cages of a snapshot: as {@link #withTether}, from new velocities. They belong to
+   * the radius itself, so that a cage of 0.2 σ_L is the same one whichever others are sampled. As
+   * with {@link #ofRun(Snapshot, long, int, int)}, the snapshot is not checked.
+   *
+   * @param radius R, in σ_L, positive and finite
+   * @param snapshot its number
+   */
+  public static EventDrivenSimulation inCages(
+      Snapshot start, double radius, long seed, int snapshot) {
+    requirePositive("radius", radius);
+    RandomStream random =
+        RandomStream.of(Purpose.CAGE, seed, snapshot, Double.doubleToLongBits(radius));
+    return new EventDrivenSimulation(
+        start, Velocities.maxwellBoltzmann(start.masses(), random), radius);
+  }
+
+  /**
    * The record of a call whose finished trajectories are kept, to be completed by its parameters.
    * It says whose bits they are: those of another version of the dynamics are not mixed with them.
    */

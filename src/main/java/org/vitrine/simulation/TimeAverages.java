@@ -3,8 +3,10 @@ package org.vitrine.simulation;
 import static org.vitrine.support.Arguments.require;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.vitrine.concurrent.Progress;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.support.Summary;
@@ -30,10 +32,19 @@ public final class TimeAverages implements Summary.Summarized {
   private final DisplacementSums first;
   private final DisplacementSums second;
 
-  private TimeAverages(Snapshot start, DisplacementSums first, DisplacementSums second) {
+  /** The quarters of the samples; two of them when these are averages of a half. */
+  private final List<DisplacementSums> parts;
+
+  private TimeAverages(Snapshot start, List<DisplacementSums> parts) {
     this.start = start;
-    this.first = first;
-    this.second = second;
+    this.parts = parts;
+    int half = parts.size() / 2;
+    this.first = sum(parts.subList(0, half));
+    this.second = sum(parts.subList(half, 2 * half));
+  }
+
+  private static DisplacementSums sum(List<DisplacementSums> parts) {
+    return parts.stream().reduce(DisplacementSums::plus).orElseThrow();
   }
 
   /** Refuses a duration without two samples in it. */
@@ -55,21 +66,40 @@ public final class TimeAverages implements Summary.Summarized {
     double from = engine.time();
     double[] origin = start.positions();
     double[] positions = new double[origin.length];
-    DisplacementSums first = new DisplacementSums(origin);
-    DisplacementSums second = new DisplacementSums(origin);
+    List<DisplacementSums> quarters =
+        Stream.generate(() -> new DisplacementSums(origin)).limit(4).toList();
     int samples = samples(duration);
+    int half = samples / 2;
+    int[] ends = {half / 2, half, half + (samples - half) / 2, samples};
+    int quarter = 0;
     for (int k = 1; k <= samples; k++) {
       engine.run(from + Math.min(k * INTERVAL, duration), progress);
       engine.copyPositions(positions);
-      (k <= samples / 2 ? first : second).add(positions);
+      while (k > ends[quarter]) {
+        quarter++;
+      }
+      quarters.get(quarter).add(positions);
     }
     engine.run(from + duration, progress);
-    return new TimeAverages(start, first, second);
+    return new TimeAverages(start, quarters);
   }
 
   /** The number of samples; the second half has one more when it is odd. */
   public int samples() {
     return first.samples() + second.samples();
+  }
+
+  /**
+   * The same averages over the first and over the second half of the samples alone. How far they
+   * differ says how far these here are from those of an endless run.
+   *
+   * @throws IllegalArgumentException when a half has fewer than two samples, or is one itself
+   */
+  public List<TimeAverages> halves() {
+    require(parts.size() == 4, "averages", "those of a half", "of a whole run");
+    require(samples() >= 4, "samples", samples(), "at least 4");
+    return List.of(
+        new TimeAverages(start, parts.subList(0, 2)), new TimeAverages(start, parts.subList(2, 4)));
   }
 
   /** ⟨d_i⟩: x, y, z of each particle in turn, 3N numbers. */

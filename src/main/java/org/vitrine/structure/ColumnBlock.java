@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.vitrine.support.Summary;
 
 /** Columns that are stored together: a generation of descriptors, or the columns of a table. */
 final class ColumnBlock {
@@ -59,16 +60,38 @@ final class ColumnBlock {
 
   private final List<String> names;
 
+  /** How the columns were measured, where that is not the same for all of their kind. */
+  private final List<Summary.Fact> facts;
+
   /** One array a snapshot, with a row of {@code names.size()} values for each particle in turn. */
   private final double[][] values;
 
   /** All zero. */
   ColumnBlock(List<String> names, Rows rows) {
-    this.names = List.copyOf(names);
-    this.values = new double[rows.snapshots().size()][];
+    this(names, List.of(), new double[rows.snapshots().size()][]);
     for (int s = 0; s < values.length; s++) {
       values[s] = new double[Math.multiplyExact(rows.particles(s), names.size())];
     }
+  }
+
+  private ColumnBlock(List<String> names, List<Summary.Fact> facts, double[][] values) {
+    this.names = List.copyOf(names);
+    this.facts = List.copyOf(facts);
+    this.values = values;
+  }
+
+  /** The same columns, their names after a prefix. */
+  ColumnBlock withPrefix(String prefix) {
+    return new ColumnBlock(names.stream().map(name -> prefix + name).toList(), facts, values);
+  }
+
+  /** The same columns with a fact about them. */
+  ColumnBlock withFact(Summary.Fact fact) {
+    return new ColumnBlock(names, List.of(fact), values);
+  }
+
+  List<Summary.Fact> facts() {
+    return facts;
   }
 
   /** The number of columns. */

@@ -32,6 +32,11 @@ final class Generations {
     this.species = rows.speciesNames();
   }
 
+  /** The same descriptors of other configurations. */
+  Generations of(Rows others) {
+    return new Generations(grid, others);
+  }
+
   /**
    * Generation 0, which describes each particle's own surroundings (eqs. 2–5).
    *

@@ -21,6 +21,8 @@ public final class RandomStream {
     ENSEMBLE,
     /** Velocities of the runs that tell a snapshot's health. */
     HEALTH,
+    /** Velocities of the tethered runs that sample cages. */
+    CAGE,
     /** The order in which snapshots are dealt to parts and folds. */
     SPLIT
   }
