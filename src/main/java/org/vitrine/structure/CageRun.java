@@ -2,6 +2,7 @@ package org.vitrine.structure;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.vitrine.concurrent.Progress;
 import org.vitrine.io.ArrayFile;
 import org.vitrine.particles.Snapshot;
@@ -57,17 +58,22 @@ record CageRun(double[] displacements, double[] columns, double[] reliability, d
 
   private static double[] reliability(Snapshot start, TimeAverages averages) {
     List<TimeAverages> halves = averages.halves();
-    double[] first = columns(halves.get(0));
-    double[] second = columns(halves.get(1));
+    double[] agreement = agreement(start, columns(halves.get(0)), columns(halves.get(1)));
+    // Spearman and Brown: of runs twice as long as these, each with noise of its own
+    return DoubleStream.of(agreement)
+        .map(half -> half > 0 ? 2 * half / (1 + half) : half)
+        .toArray();
+  }
+
+  /** For each species in turn, how columns of two runs correlate over its particles. */
+  static double[] agreement(Snapshot start, double[] one, double[] other) {
     List<String> names = start.speciesNames();
     String[] species = start.species();
-    double[] reliability = new double[names.size() * COLUMNS];
-    for (int k = 0; k < reliability.length; k++) {
-      double half = correlation(first, second, k % COLUMNS, species, names.get(k / COLUMNS));
-      // Spearman and Brown: of twice the length, each with noise of its own
-      reliability[k] = half > 0 ? 2 * half / (1 + half) : half;
+    double[] agreement = new double[names.size() * COLUMNS];
+    for (int k = 0; k < agreement.length; k++) {
+      agreement[k] = correlation(one, other, k % COLUMNS, species, names.get(k / COLUMNS));
     }
-    return reliability;
+    return agreement;
   }
 
   /** Pearson's, over the particles of a species. */

@@ -36,8 +36,7 @@ final class CageSampling {
         throw new IllegalArgumentException(
             "snapshots["
                 + k
-                + "] must be of hard spheres whose diameters do not overlap: their collisions"
-                + " sample the cage; here the "
+                + "] must be of hard spheres without overlap, whose collisions sample the cage: "
                 + e.getMessage(),
             e);
       }
