@@ -28,6 +28,8 @@ class FacadeTest {
     assertThatThrownBy(() -> Descriptors.of(start)).hasMessage("snapshot" + STOPPED);
     assertThatThrownBy(() -> Descriptors.pairDistribution(start)).hasMessage("snapshot" + STOPPED);
     assertThatThrownBy(() -> Descriptors.structureFactor(start)).hasMessage("snapshot" + STOPPED);
+    assertThatThrownBy(() -> Descriptors.shortTime(propensity, 1))
+        .hasMessage("propensity" + STOPPED);
     assertThatThrownBy(() -> Models.data(structure, propensity)).hasMessage("structure" + STOPPED);
     assertThatThrownBy(() -> Glass.write(start, "a.sph")).hasMessage("snapshot" + STOPPED);
   }

@@ -5,13 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.io.ArrayFile;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.simulation.HardSphereMixture;
+import org.vitrine.structure.Cage;
+import org.vitrine.structure.StructuralDescriptors;
 
 /**
- * Two calls that keep their pieces, for a process of their own: small enough for a test, long
- * enough to be killed on the way.
+ * Calls that keep their pieces, for a process of their own: small enough for a test, long enough to
+ * be killed on the way.
  */
 enum KeptCall {
   PROPENSITY(24) {
@@ -33,6 +37,23 @@ enum KeptCall {
               : Glass.snapshots(MIXTURE, pieces, 4, 42, directory),
           result);
     }
+  },
+  CAGE(24) {
+    @Override
+    void make(@Nullable Path directory, Path result) {
+      Cage cage =
+          Descriptors.cage()
+              .withRadii(IntStream.rangeClosed(1, pieces / 2).mapToDouble(k -> 0.1 * k).toArray())
+              .withLength(100);
+      StructuralDescriptors gas = Descriptors.of(gases()).select("g0_G_L_r0.86");
+      StructuralDescriptors caged =
+          directory == null ? gas.withCage(cage, 42) : gas.withCage(cage, 42, directory);
+      ArrayFile values = ArrayFile.of("cages");
+      for (int i = 0; i < caged.size(); i++) {
+        values = values.with("row-" + i, caged.row(i));
+      }
+      values.write(result);
+    }
   };
 
   static final HardSphereMixture MIXTURE = HardSphereMixture.PAPER.withParticles(200);
@@ -48,6 +69,11 @@ enum KeptCall {
 
   static List<Snapshot> starts() {
     return Glass.snapshots(MIXTURE, 2, 0.5, 1);
+  }
+
+  /** Dilute: their descriptors need a box of 10.8 σ_L. */
+  static List<Snapshot> gases() {
+    return Glass.snapshots(MIXTURE.withPackingFraction(0.05), 2, 0.5, 1);
   }
 
   /** Makes the call; its result goes into a file named .xyz, in every bit. */

@@ -26,6 +26,8 @@ import org.vitrine.dynamics.Propensity;
 import org.vitrine.io.ArrayFile;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.simulation.HardSphereMixture;
+import org.vitrine.structure.Cage;
+import org.vitrine.structure.StructuralDescriptors;
 
 /** Nothing is lost: what happens to the process, the disk and the directory of a long call. */
 class KeptWorkTest {
@@ -179,6 +181,30 @@ class KeptWorkTest {
         .hasMessageContaining("(call is propensity, not snapshots)");
     assertThatThrownBy(() -> Glass.snapshots(MIXTURE, 1, 0.6, 7, folder.resolve("aged")))
         .hasMessageContaining("(age is 0.5, not 0.6)");
+  }
+
+  @Test
+  void theDirectoryOfOtherCagesIsRefusedAndMoreOfTheSameGoOn() throws IOException {
+    List<Snapshot> gases = KeptCall.gases();
+    Cage cage = Descriptors.cage().withRadii(0.1).withLength(2);
+    StructuralDescriptors one = Descriptors.of(gases.get(0)).select("g0_G_L_r0.86");
+    StructuralDescriptors both = Descriptors.of(gases).select("g0_G_L_r0.86");
+    one.withCage(cage, 42, folder.toString());
+    assertThat(pieces(folder)).isEqualTo(1);
+    StructuralDescriptors more = both.withCage(cage.withRadii(0.2, 0.1), 42, folder);
+    assertThat(pieces(folder)).isEqualTo(4);
+    assertThat(more.toString()).contains("s of one core");
+    StructuralDescriptors again = both.withCage(cage.withRadii(0.2, 0.1), 42, folder);
+    assertThat(again.row(250)).isEqualTo(more.row(250));
+    assertThat(again.toString()).contains("kept from an earlier call");
+    assertThat(both.withCageCentres(cage, 42, folder).names()).hasSize(3);
+    assertThatThrownBy(() -> one.withCage(cage, 43, folder))
+        .hasMessageContaining("(seed is 42, not 43)");
+    assertThatThrownBy(() -> one.withCage(cage.withLength(3), 42, folder))
+        .hasMessageContaining("(length at R0.1 is 2.0, not 3.0)");
+    assertThatThrownBy(
+            () -> Descriptors.of(gases.get(1)).select("g0_G_L").withCage(cage, 42, folder))
+        .hasMessageContaining("(snapshots[0].positions are others)");
   }
 
   @Test

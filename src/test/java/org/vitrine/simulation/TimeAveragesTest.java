@@ -93,6 +93,25 @@ class TimeAveragesTest {
   }
 
   @Test
+  void halvesAreTheAveragesOfEachHalf() {
+    var glass = EventDrivenSimulation.grow(SMALL, 5).withTether(0.2).run(1);
+    var halves = glass.averages(0.9).halves();
+    var again = EventDrivenSimulation.grow(SMALL, 5).withTether(0.2).run(1);
+    var first = again.averages(0.4);
+    var second = again.averages(0.5);
+    assertThat(halves.get(0).samples()).isEqualTo(4);
+    assertThat(halves.get(1).samples()).isEqualTo(5);
+    assertThat(halves.get(0).meanLengths()).containsExactly(first.meanLengths(), within(1e-12));
+    assertThat(halves.get(1).meanLengths()).containsExactly(second.meanLengths(), within(1e-12));
+    assertThat(halves.get(0).distances()).containsExactly(first.distances(), within(1e-12));
+    assertThat(halves.get(1).radii()).containsExactly(second.radii(), within(1e-12));
+    assertThatThrownBy(() -> halves.get(0).halves())
+        .hasMessage("averages must be of a whole run, not those of a half");
+    assertThatThrownBy(() -> glass.averages(0.3).halves())
+        .hasMessage("samples must be at least 4, not 3");
+  }
+
+  @Test
   void theTableHasDistanceRadiusAndDisplacementOfEveryParticle() {
     var averages = EventDrivenSimulation.grow(SMALL, 5).run(1).withTether(0.2).run(2).averages(20);
     var table = averages.table();
