@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -232,6 +233,21 @@ class KeptWorkTest {
     assertThat(pieces(folder)).isPositive();
     Propensity propensity = Glass.propensity(start, times, 2, 42, folder);
     assertThat(propensity.at(0, 1)).isEqualTo(Glass.propensity(start, times, 2, 42).at(0, 1));
+  }
+
+  @Test
+  @Timeout(60)
+  void stoppedCagesAreKeptToo() throws Exception {
+    StructuralDescriptors gas = Descriptors.of(KeptCall.gases()).select("g0_G_L_r0.86");
+    double[] radii = IntStream.rangeClosed(1, 2000).mapToDouble(k -> 1e-3 * k).toArray();
+    Cage cage = Descriptors.cage().withRadii(radii).withLength(1);
+    assertThat(stopped(() -> gas.withCage(cage, 42, folder)))
+        .isEqualTo(
+            "stopped: "
+                + pieces(folder)
+                + " of 4000 cage runs are kept in "
+                + folder
+                + ": the same call goes on from there");
   }
 
   @Test

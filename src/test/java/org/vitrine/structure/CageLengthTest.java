@@ -39,7 +39,7 @@ class CageLengthTest {
     }
   }
 
-  /** In runs so short that seeds differ: over all columns, 0.83 said and found. */
+  /** In runs so short that seeds differ; over all columns, for each alone is uncertain by 0.05. */
   @Test
   void whatHalfRunsSayOfTheAgreementOfSeedsIsTrueOnAverage() {
     Snapshot glass = young(500);
