@@ -1,9 +1,6 @@
 package org.vitrine.learning;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.vitrine.concurrent.Progress;
-import org.vitrine.concurrent.Runner;
 import tech.tablesaw.api.Table;
 
 /** A way to learn targets from features: an immutable configuration. */
@@ -29,19 +26,6 @@ public interface Learner {
    */
   default Table crossValidate(LearningData data, int folds, long seed) {
     List<Split> splits = data.folds(folds, seed);
-    List<Scores> scores = new ArrayList<>();
-    try (Progress progress = Progress.start("cross-validating " + name(), folds, "folds")) {
-      Runner.local()
-          .<Scores>run(
-              folds,
-              fold -> {
-                Split split = splits.get(fold);
-                Scores score = Scores.of(fit(split), split.test());
-                progress.add(1);
-                return score;
-              },
-              (fold, score) -> scores.add(score));
-    }
-    return Scores.overFolds(scores).table();
+    return CrossValidation.of(name(), splits, fold -> fit(splits.get(fold)));
   }
 }

@@ -84,6 +84,26 @@ final class Moments {
     return moments;
   }
 
+  /** Of the particles of all of these together, which are counted from the same origin. */
+  static Moments sum(List<Moments> parts) {
+    Moments sum = new Moments(parts.get(0).originX, parts.get(0).originY);
+    for (Moments part : parts) {
+      sum.count += part.count;
+      addTo(sum.gram, part.gram);
+      addTo(sum.cross, part.cross);
+      addTo(sum.sumX, part.sumX);
+      addTo(sum.sumY, part.sumY);
+      addTo(sum.squaresY, part.squaresY);
+    }
+    return sum;
+  }
+
+  private static void addTo(double[] sum, double[] more) {
+    for (int k = 0; k < sum.length; k++) {
+      sum[k] += more[k];
+    }
+  }
+
   private void addAll(LearningData data, List<Particles> blocks, String species) {
     double[] y = new double[targets];
     for (Particles block : blocks) {

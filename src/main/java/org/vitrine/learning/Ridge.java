@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.vitrine.concurrent.Runner;
 import org.vitrine.support.Summary;
+import tech.tablesaw.api.Table;
 
 /**
  * Ridge regression (paper, section II.A): for each species and time, weights w and intercept b that
@@ -73,7 +74,52 @@ public final class Ridge implements Learner, Summary.Summarized {
 
   private RidgeFit fit(String species, Split split) {
     Moments train = Moments.of(split.train(), species);
-    Moments validation = Moments.about(train, split.validation(), species);
+    return fit(species, train, Moments.about(train, split.validation(), species));
+  }
+
+  /**
+   * As of any {@link Learner}. The moments of each fold are taken once, and those of what a model
+   * is fitted to are sums of them.
+   */
+  @Override
+  public Table crossValidate(LearningData data, int folds, long seed) {
+    List<Split> splits = data.folds(folds, seed);
+    List<String> species = data.speciesNames();
+    List<List<Moments>> moments = new ArrayList<>();
+    for (String name : species) {
+      moments.add(ofTestParts(splits, name));
+    }
+    return CrossValidation.of(
+        name,
+        splits,
+        fold -> {
+          List<RidgeFit> fits = new ArrayList<>();
+          for (int s = 0; s < species.size(); s++) {
+            List<Moments> parts = moments.get(s);
+            int validation = (fold + 1) % folds;
+            List<Moments> train =
+                IntStream.range(0, folds)
+                    .filter(k -> k != fold && k != validation)
+                    .mapToObj(parts::get)
+                    .toList();
+            fits.add(fit(species.get(s), Moments.sum(train), parts.get(validation)));
+          }
+          return new FittedRidge(name, data.names(), data.times(), fits);
+        });
+  }
+
+  private static List<Moments> ofTestParts(List<Split> splits, String species) {
+    Moments first = Moments.of(splits.get(0).test(), species);
+    List<Moments> parts = new ArrayList<>(List.of(first));
+    Runner.local()
+        .<Moments>run(
+            splits.size() - 1,
+            k -> Moments.about(first, splits.get(k + 1).test(), species),
+            (k, part) -> parts.add(part));
+    return parts;
+  }
+
+  private RidgeFit fit(String species, Moments train, Moments validation) {
     int[] kept =
         IntStream.range(0, train.features)
             .filter(j -> train.deviation(j) > CONSTANT * Math.abs(train.mean(j)))

@@ -186,6 +186,28 @@ class LearningTest {
   }
 
   @Test
+  void momentsOfFoldsAddUpToThoseOfWhatAModelIsFittedTo() {
+    Learner fittedAnewInEachFold =
+        new Learner() {
+          @Override
+          public String name() {
+            return "ridge";
+          }
+
+          @Override
+          public FittedModel fit(Split split) {
+            return Ridge.standard().fit(split);
+          }
+        };
+    Table added = Ridge.standard().crossValidate(data(), 6, 42);
+    Table anew = fittedAnewInEachFold.crossValidate(data(), 6, 42);
+    for (String column : List.of("pearson", "pearson_mean", "pearson_error", "spearman")) {
+      assertThat(added.doubleColumn(column).asDoubleArray())
+          .containsExactly(anew.doubleColumn(column).asDoubleArray(), within(1e-9));
+    }
+  }
+
+  @Test
   void shuffledTargetsAreNotPredicted() {
     double[] y = TARGETS.doubleColumn("t=0.1").asDoubleArray();
     int[] order = RandomStream.of(Purpose.SPLIT, 1, 0, 0).permutation(ROWS);
