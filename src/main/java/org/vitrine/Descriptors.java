@@ -10,8 +10,10 @@ import java.util.stream.IntStream;
 import org.vitrine.dynamics.Propensity;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.structure.Cage;
+import org.vitrine.structure.DescriptorGrid;
 import org.vitrine.structure.Neighbors;
 import org.vitrine.structure.PairDistribution;
+import org.vitrine.structure.Shells;
 import org.vitrine.structure.StructuralDescriptors;
 import org.vitrine.structure.StructureFactor;
 import tech.tablesaw.api.DoubleColumn;
@@ -30,6 +32,13 @@ import tech.tablesaw.api.Table;
  *
  * <pre>{@code
  * structure.withGenerations(0).with(myTable)   // myTable: snapshot, particle, and numbers
+ * }</pre>
+ *
+ * <p>Other shells, degrees, cuts and ranges, and descriptors of your own making:
+ *
+ * <pre>{@code
+ * var grid = Descriptors.grid().withRadial(Descriptors.shells(0.8, 3, 45, 0.05)).withDegree(6);
+ * Descriptors.of(starts, grid.withGenerations(1).with(new Crowding(1.5)))   // yours: a Descriptor
  * }</pre>
  *
  * <p>What a glass is commonly judged by, with errors over snapshots:
@@ -56,6 +65,30 @@ public final class Descriptors {
   private Descriptors() {}
 
   /**
+   * The paper's descriptors: the default, from which others are made.
+   *
+   * @return to be changed by {@code withRadial}, {@code withAngular}, {@code withDegree}, {@code
+   *     withCut}, {@code withAveragingRange}, {@code withGenerations}, {@code withPeriodicImages},
+   *     and {@code with(your own)}
+   */
+  public static DescriptorGrid grid() {
+    return DescriptorGrid.PAPER;
+  }
+
+  /**
+   * Equally spaced shells for a grid.
+   *
+   * @param first centre of the first, in σ_L
+   * @param last centre of the last, in σ_L
+   * @param count how many
+   * @param width δ, in σ_L
+   * @return to be followed by others with {@code and}
+   */
+  public static Shells shells(double first, double last, int count, double width) {
+    return Shells.between(first, last, count, width);
+  }
+
+  /**
    * The paper's descriptors of every particle (eqs. 2–6): generations 0 to 2, for two species 1062
    * columns. In parallel over all cores.
    *
@@ -67,14 +100,31 @@ public final class Descriptors {
    * @throws org.vitrine.concurrent.StoppedException when the calling thread is interrupted
    */
   public static StructuralDescriptors of(List<Snapshot> snapshots) {
-    requirePresent("snapshots", snapshots);
-    return StructuralDescriptors.of(snapshots);
+    return of(snapshots, grid());
   }
 
   /** The same of one snapshot. */
   public static StructuralDescriptors of(Snapshot snapshot) {
+    return of(snapshot, grid());
+  }
+
+  /**
+   * The descriptors of a grid of every particle.
+   *
+   * @param snapshots at least one; all of the same species
+   * @throws IllegalArgumentException when there is no snapshot, when species differ, or when a box
+   *     is smaller than twice the grid's range and the grid is not {@code withPeriodicImages()}
+   */
+  public static StructuralDescriptors of(List<Snapshot> snapshots, DescriptorGrid grid) {
+    requirePresent("snapshots", snapshots);
+    requirePresent("grid", grid);
+    return StructuralDescriptors.of(snapshots, grid);
+  }
+
+  /** The same of one snapshot. */
+  public static StructuralDescriptors of(Snapshot snapshot, DescriptorGrid grid) {
     requirePresent("snapshot", snapshot);
-    return of(List.of(snapshot));
+    return of(List.of(snapshot), grid);
   }
 
   /**

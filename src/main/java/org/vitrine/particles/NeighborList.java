@@ -13,7 +13,10 @@ public final class NeighborList {
   private final int[] particle;
   private final double[] distance;
 
+  private final CellList cells;
+
   private NeighborList(CellList cells) {
+    this.cells = cells;
     cutoff = cells.cutoff();
     first = new int[cells.particles() + 1];
     int[] found = new int[16 * cells.particles()];
@@ -46,6 +49,19 @@ public final class NeighborList {
    */
   public static NeighborList of(Snapshot snapshot, double cutoff) {
     return new NeighborList(CellList.of(snapshot, cutoff));
+  }
+
+  /**
+   * The pairs closer than {@code cutoff} in a box of any size: in one smaller than twice the
+   * cutoff, a pair counts once for each periodic image, and a particle may be its own neighbour.
+   */
+  public static NeighborList withImages(Snapshot snapshot, double cutoff) {
+    return new NeighborList(CellList.withImages(snapshot, cutoff));
+  }
+
+  /** A particle's number by its place: particles of successive places share neighbours. */
+  public int particleAt(int place) {
+    return cells.particleAt(place);
   }
 
   /** The number of particles. */

@@ -1,6 +1,7 @@
 package org.vitrine.structure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.vitrine.concurrent.Progress;
@@ -8,6 +9,7 @@ import org.vitrine.concurrent.Runner;
 import org.vitrine.concurrent.StoppedException;
 import org.vitrine.particles.CellList;
 import org.vitrine.particles.NeighborList;
+import org.vitrine.particles.Snapshot;
 
 /**
  * Computes the generations of descriptors, in parallel over blocks of particles. Every value is
@@ -26,10 +28,22 @@ final class Generations {
   private final Rows rows;
   private final List<String> species;
 
+  /** Without the generation. */
+  private final List<String> names;
+
+  private final double range;
+
   Generations(DescriptorGrid grid, Rows rows) {
     this.grid = grid;
     this.rows = rows;
     this.species = rows.speciesNames();
+    List<Descriptor> measures = grid.measures(species, new int[0]);
+    this.names = measures.stream().flatMap(measure -> measure.names().stream()).toList();
+    this.range = measures.stream().mapToDouble(Descriptor::range).max().orElseThrow();
+  }
+
+  private List<String> names(int generation) {
+    return names.stream().map(name -> "g" + generation + "_" + name).toList();
   }
 
   /** The same descriptors of other configurations. */
@@ -40,38 +54,49 @@ final class Generations {
   /**
    * Generation 0, which describes each particle's own surroundings (eqs. 2–5).
    *
-   * @throws IllegalArgumentException when a box is smaller than twice the range of the shells
+   * @throws IllegalArgumentException when a box is smaller than twice the range, unless the grid is
+   *     with periodic images
    */
   ColumnBlock zeroth(Progress progress) {
-    List<CellList> cells =
-        rows.snapshots().stream()
-            .map(snapshot -> CellList.of(snapshot, grid.range(), "the descriptors' range"))
-            .toList();
-    List<RadialDensity> radial =
-        IntStream.range(0, cells.size())
-            .mapToObj(s -> rows.speciesIndices(s, species))
-            .map(speciesOf -> new RadialDensity(grid.radial(), speciesOf, species.size()))
-            .toList();
-    ColumnBlock result = new ColumnBlock(grid.names(0, species), rows);
+    List<CellList> cells = rows.snapshots().stream().map(this::cells).toList();
+    List<int[]> speciesOf =
+        IntStream.range(0, cells.size()).mapToObj(s -> rows.speciesIndices(s, species)).toList();
+    ColumnBlock result = new ColumnBlock(names(0), rows);
     inBlocks(
         progress,
         block -> {
           int s = block.snapshot();
-          describe(block, cells.get(s), radial.get(s), result.values(s), result.count());
+          List<Descriptor> measures = grid.measures(species, speciesOf.get(s));
+          describe(block, cells.get(s), measures, result.values(s));
         });
     return result;
   }
 
+  private CellList cells(Snapshot snapshot) {
+    return grid.periodicImages()
+        ? CellList.withImages(snapshot, range)
+        : CellList.of(
+            snapshot, range, "the descriptors' range", " unless the grid is withPeriodicImages()");
+  }
+
   private void describe(
-      Rows.Block block, CellList cells, RadialDensity radial, double[] values, int columns) {
-    var angular = new BondOrder(grid.angular(), grid.degree());
+      Rows.Block block, CellList cells, List<Descriptor> measures, double[] values) {
     var around = cells.neighborhood();
-    for (int i = block.from(); i < block.to(); i++) {
+    double[][] measured =
+        measures.stream()
+            .map(measure -> new double[measure.names().size()])
+            .toArray(double[][]::new);
+    for (int place = block.from(); place < block.to(); place++) {
       StoppedException.throwIfInterrupted("describing particles");
-      around.moveTo(i);
-      int row = i * columns;
-      radial.measure(around, values, row);
-      angular.measure(around, values, row + radial.columns());
+      int particle = cells.particleAt(place);
+      around.moveTo(particle);
+      int column = particle * names.size();
+      for (int m = 0; m < measured.length; m++) {
+        Arrays.fill(measured[m], 0);
+        measures.get(m).measure(around, measured[m]);
+        System.arraycopy(measured[m], 0, values, column, measured[m].length);
+        column += measured[m].length;
+      }
     }
   }
 
@@ -90,11 +115,12 @@ final class Generations {
         .run(
             rows.snapshots().size(),
             s ->
-                new CoarseGraining(NeighborList.of(rows.snapshots().get(s), grid.averagingRange())),
+                new CoarseGraining(
+                    NeighborList.withImages(rows.snapshots().get(s), grid.averagingRange())),
             (s, result) -> averaging.add(result));
     for (int generation = generations.size(); generation <= last; generation++) {
       ColumnBlock before = generations.get(generation - 1);
-      ColumnBlock next = new ColumnBlock(grid.names(generation, species), rows);
+      ColumnBlock next = new ColumnBlock(names(generation), rows);
       inBlocks(progress, block -> average(averaging.get(block.snapshot()), block, before, next));
       generations.add(next);
     }
@@ -104,9 +130,10 @@ final class Generations {
       CoarseGraining averaging, Rows.Block block, ColumnBlock before, ColumnBlock next) {
     double[] values = before.values(block.snapshot());
     double[] averages = next.values(block.snapshot());
-    for (int i = block.from(); i < block.to(); i++) {
+    double[][] workspace = CoarseGraining.workspace(before.count());
+    for (int place = block.from(); place < block.to(); place++) {
       StoppedException.throwIfInterrupted("averaging descriptors");
-      averaging.average(i, values, before.count(), averages);
+      averaging.average(averaging.particleAt(place), values, averages, workspace);
     }
   }
 

@@ -33,9 +33,6 @@ public final class SolidLike implements Summary.Summarized {
   private static final int SOLID_BONDS = 7;
   private static final int DEGREE = 6;
 
-  /** The harmonics of degree 6 come after the 36 of degrees 0 … 5. */
-  private static final int FIRST = DEGREE * DEGREE;
-
   private static final int ORDERS = 2 * DEGREE + 1;
 
   private final double[] solidBonds;
@@ -77,7 +74,7 @@ public final class SolidLike implements Summary.Summarized {
               around.difference(k, 2) / distance,
               direction);
           for (int m = 0; m < ORDERS; m++) {
-            order[i][m] += direction[FIRST + m];
+            order[i][m] += direction[harmonics.index(DEGREE, m - DEGREE)];
           }
         }
       }

@@ -2,9 +2,9 @@ package org.vitrine.structure;
 
 import static org.assertj.core.api.Assertions.fail;
 
-import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.vitrine.Descriptors;
 import org.vitrine.particles.Box;
 import org.vitrine.particles.Configurations;
 import org.vitrine.particles.Snapshot;
@@ -14,7 +14,7 @@ class InvarianceTest {
 
   private static final int N = 240;
   private static final Snapshot ORIGINAL = Configurations.random(new Box(11, 12, 13), N, 5);
-  private static final StructuralDescriptors EXPECTED = StructuralDescriptors.of(List.of(ORIGINAL));
+  private static final StructuralDescriptors EXPECTED = Descriptors.of(ORIGINAL);
 
   @Test
   void shiftingAllParticlesChangesNothing() {
@@ -64,7 +64,7 @@ class InvarianceTest {
   }
 
   private static void assertSame(Snapshot changed, IntUnaryOperator renumbered) {
-    StructuralDescriptors actual = StructuralDescriptors.of(List.of(changed));
+    StructuralDescriptors actual = Descriptors.of(changed);
     for (int i = 0; i < N; i++) {
       double[] expected = EXPECTED.row(i);
       double[] row = actual.row(renumbered.applyAsInt(i));

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.vitrine.Descriptors;
 import org.vitrine.References;
 import org.vitrine.particles.Box;
 import org.vitrine.particles.Snapshot;
@@ -23,7 +24,7 @@ class ReferenceTest {
 
   @BeforeAll
   static void describe() {
-    glass = StructuralDescriptors.of(List.of(References.snapA()));
+    glass = Descriptors.of(References.snapA());
     names = glass.names();
   }
 
@@ -98,7 +99,7 @@ class ReferenceTest {
     Arrays.fill(diameters, 1);
     Arrays.fill(species, "L");
     Snapshot crystal = Snapshot.of(Box.cube(side), positions, diameters, species);
-    StructuralDescriptors described = StructuralDescriptors.of(List.of(crystal));
+    StructuralDescriptors described = Descriptors.of(crystal);
     double[] row = described.row(0);
     int generation = row.length / 3; // one species: no columns of another
     List<String> lines = data("fcc_crystal_gen0.csv");

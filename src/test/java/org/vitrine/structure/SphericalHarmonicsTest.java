@@ -30,7 +30,8 @@ class SphericalHarmonicsTest {
         double cosine = u[0] * v[0] + u[1] * v[1] + u[2] * v[2];
         for (int l = 0; l <= 12; l++) {
           double sum = 0;
-          for (int h = l * l; h < (l + 1) * (l + 1); h++) {
+          for (int m = -l; m <= l; m++) {
+            int h = harmonics.index(l, m);
             sum += a[h] * b[h];
           }
           assertThat(sum).as("l = %d", l).isCloseTo(Legendre.polynomial(l, cosine), within(1e-13));
@@ -40,9 +41,21 @@ class SphericalHarmonicsTest {
   }
 
   @Test
+  void twoDirectionsAtOnceAreThoseOneByOne() {
+    SphericalHarmonics harmonics = new SphericalHarmonics(7);
+    double[][] expected = new double[2][harmonics.count()];
+    double[][] actual = new double[2][harmonics.count()];
+    harmonics.evaluate(0.6, 0, 0.8, expected[0]);
+    harmonics.evaluate(-0.48, 0.6, 0.64, expected[1]);
+    harmonics.evaluate(0.6, 0, 0.8, actual[0], -0.48, 0.6, 0.64, actual[1]);
+    assertThat(actual).isDeepEqualTo(expected);
+  }
+
+  @Test
   void lowDegreesAreTheTextbookOnes() {
+    SphericalHarmonics harmonics = new SphericalHarmonics(2);
     double[] c = new double[9];
-    new SphericalHarmonics(2).evaluate(2.0 / 7, 3.0 / 7, -6.0 / 7, c);
+    harmonics.evaluate(2.0 / 7, 3.0 / 7, -6.0 / 7, c);
     double x = 2.0 / 7;
     double y = 3.0 / 7;
     double z = -6.0 / 7;
@@ -58,6 +71,12 @@ class SphericalHarmonicsTest {
       root3 * x * z,
       root3 / 2 * (x * x - y * y)
     };
-    assertThat(c).containsExactly(expected, within(1e-15));
+    for (int l = 0; l <= 2; l++) {
+      for (int m = -l; m <= l; m++) {
+        assertThat(c[harmonics.index(l, m)])
+            .as("l = %d, m = %d", l, m)
+            .isCloseTo(expected[l * l + l + m], within(1e-15));
+      }
+    }
   }
 }

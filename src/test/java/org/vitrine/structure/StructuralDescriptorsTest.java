@@ -50,11 +50,18 @@ class StructuralDescriptorsTest {
   }
 
   @Test
-  void everyValueIsFiniteInAGasWithEmptyShells() {
-    StructuralDescriptors gas = Descriptors.of(Configurations.random(Box.cube(30), 40, 8));
-    assertThat(gas.row(0)).contains(0);
-    for (int i = 0; i < gas.size(); i++) {
-      assertThat(Arrays.stream(gas.row(i))).allMatch(Double::isFinite);
+  void bondOrderOfAnEmptyShellIsNoNumberAndNorIsItsAverage() {
+    Snapshot two =
+        Snapshot.of(
+            Box.cube(20),
+            new double[] {1, 1, 1, 1.2, 1, 1},
+            new double[] {1, 1},
+            new String[] {"L", "L"});
+    StructuralDescriptors pair = Descriptors.of(two);
+    for (int generation = 0; generation < 3; generation++) {
+      assertThat(pair.select("g" + generation + "_q_l6_r1.0").row(0)[0]).isFinite();
+      assertThat(pair.select("g" + generation + "_q_l6_r1.2").row(0)[0]).isNaN();
+      assertThat(pair.select("g" + generation + "_G_").row(0)).doesNotContain(Double.NaN);
     }
   }
 
@@ -259,8 +266,8 @@ class StructuralDescriptorsTest {
     Snapshot small = Configurations.random(Box.cube(9.3), 10, 9);
     assertThatThrownBy(() -> Descriptors.of(small))
         .hasMessage(
-            "the box's shortest side must be at least 10.8 σ_L"
-                + " (twice the descriptors' range 5.4), not 9.3");
+            "the box's shortest side must be at least 10.8 σ_L (twice the descriptors' range 5.4)"
+                + " unless the grid is withPeriodicImages(), not 9.3");
   }
 
   @Test
