@@ -155,15 +155,6 @@ public final class CellList {
     return members[place];
   }
 
-  private double[] coordinates(int axis) {
-    return switch (axis) {
-      case 0 -> xs;
-      case 1 -> ys;
-      case 2 -> zs;
-      default -> throw new IndexOutOfBoundsException("axis must be 0, 1 or 2, not " + axis);
-    };
-  }
-
   /** A new place to gather neighbours in. */
   public Neighborhood neighborhood() {
     return new Neighborhood();
@@ -224,6 +215,10 @@ public final class CellList {
     private double[] distance = new double[0];
 
     private int[] order = new int[0];
+    private int[] particle = new int[0];
+
+    /** x, y, z of each difference in turn. */
+    private double[] difference = new double[0];
 
     private Neighborhood() {}
 
@@ -249,6 +244,7 @@ public final class CellList {
         }
       }
       sort();
+      look(own);
     }
 
     /** Searches a row, which passes through one image of the box after the other. */
@@ -337,8 +333,23 @@ public final class CellList {
         distance[to] = r;
         order[to] = found;
       }
+    }
+
+    /** What is asked for later, in the order of the neighbours. */
+    private void look(int own) {
       for (int k = 0; k < size; k++) {
         distance[k] = Math.sqrt(distance[k]);
+      }
+      double x = xs[own];
+      double y = ys[own];
+      double z = zs[own];
+      for (int k = 0; k < size; k++) {
+        int place = foundPlace[order[k]];
+        int span = 3 * foundSpan[order[k]];
+        particle[k] = members[place];
+        difference[3 * k] = xs[place] - x + shift[span];
+        difference[3 * k + 1] = ys[place] - y + shift[span + 1];
+        difference[3 * k + 2] = zs[place] - z + shift[span + 2];
       }
     }
 
@@ -355,6 +366,8 @@ public final class CellList {
         foundDistance = Arrays.copyOf(foundDistance, longer);
         distance = new double[longer];
         order = new int[longer];
+        particle = new int[longer];
+        difference = new double[3 * longer];
       }
     }
 
@@ -370,7 +383,7 @@ public final class CellList {
 
     /** The number of neighbour k among all particles. */
     public int particle(int k) {
-      return members[foundPlace[order[k]]];
+      return particle[k];
     }
 
     /** The species of neighbour k. */
@@ -390,11 +403,7 @@ public final class CellList {
 
     /** From the particle to its neighbour k, along axis 0, 1 or 2, in σ_L. */
     public double difference(int k, int axis) {
-      int found = order[k];
-      double[] coordinates = coordinates(axis);
-      return coordinates[foundPlace[found]]
-          - coordinates[places[center]]
-          + shift[3 * foundSpan[found] + axis];
+      return difference[3 * k + axis];
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.vitrine.structure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.vitrine.particles.CellList.Neighborhood;
 
@@ -18,7 +19,8 @@ final class RadialDensity implements Descriptor {
   private final List<String> species;
   private final int[] speciesOf;
   private final ShellWalk walk;
-  private double[] distances = new double[0];
+  private final int[] sizes;
+  private double[][] distances;
 
   /**
    * @param cut where a Gaussian ends, in its widths
@@ -31,6 +33,8 @@ final class RadialDensity implements Descriptor {
     this.species = species;
     this.speciesOf = speciesOf;
     this.walk = new ShellWalk(cut);
+    this.sizes = new int[species.size()];
+    this.distances = new double[species.size()][0];
   }
 
   @Override
@@ -52,24 +56,29 @@ final class RadialDensity implements Descriptor {
 
   @Override
   public void measure(Neighborhood around, double[] values) {
-    if (distances.length < around.size()) {
-      distances = new double[2 * around.size()];
-    }
+    divide(around);
     int place = 0;
     for (int s = 0; s < species.size(); s++) {
-      int size = 0;
-      for (int k = 0; k < around.size(); k++) {
-        distances[size] = around.distance(k); // kept only if the count goes on
-        size += speciesOf[around.particle(k)] == s ? 1 : 0;
-      }
       for (int b = 0; b < shells.bands().size(); b++) {
         ShellBand band = shells.bands().get(b);
-        walk.begin(band, distances, size);
+        walk.begin(band, distances[s], sizes[s]);
         for (int shell = 0; shell < band.count(); shell++) {
           walk.next();
           values[place++] = walk.sum();
         }
       }
+    }
+  }
+
+  /** The distances of each species, from near to far. */
+  private void divide(Neighborhood around) {
+    if (distances[0].length < around.size()) {
+      distances = new double[species.size()][2 * around.size()];
+    }
+    Arrays.fill(sizes, 0);
+    for (int k = 0; k < around.size(); k++) {
+      int s = speciesOf[around.particle(k)];
+      distances[s][sizes[s]++] = around.distance(k);
     }
   }
 }

@@ -78,6 +78,9 @@ public final class SolidLike implements Summary.Summarized {
           }
         }
       }
+      for (int m = 0; m < ORDERS; m++) {
+        order[i][m] *= harmonics.factor(DEGREE, m - DEGREE);
+      }
       neighbors[i] = Arrays.copyOf(near, size);
       normalize(order[i]);
     }

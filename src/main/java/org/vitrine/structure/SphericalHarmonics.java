@@ -5,12 +5,13 @@ package org.vitrine.structure;
  * normalisation: C_lm = sqrt(4π / (2l + 1)) Y_lm, so that Σ_m C_lm(a) C_lm(b) = P_l(a · b).
  *
  * <p>With ρ^m cos mφ and ρ^m sin mφ as the real and imaginary parts of (x + iy)^m, what is left of
- * C_lm is a polynomial Π in z, and for each m
+ * C_lm is a constant factor and a polynomial Π = z^(l−m) + … , and for each m
  *
- * <p>Π_l = [(2l − 1) z Π_{l−1} − sqrt((l + m − 1)(l − m − 1)) Π_{l−2}] / sqrt((l − m)(l + m))
+ * <p>Π_l = z Π_{l−1} − (l + m − 1)(l − m − 1) / ((2l − 1)(2l − 3)) Π_{l−2}
  *
- * <p>climbs in l from the constant Π_m. This direction is stable, needs no angle, and has no
- * special point at the poles.
+ * <p>climbs in l from Π_m = 1. This direction is stable, needs no angle, and has no special point
+ * at the poles. Sums over directions are made without the factors, which the sums are given in the
+ * end.
  *
  * <p>They are stored as they are made, by |m|, first the cosines and then the sines, each from l =
  * |m| to L: written one after the other, they cost the processor half of what they do by l.
@@ -19,13 +20,11 @@ final class SphericalHarmonics {
 
   private final int degree;
 
-  /** Π_m of each m. */
-  private final double[] constant;
-
-  /** Factors of z Π_{l−1} and of Π_{l−2}, in the order in which they are used. */
-  private final double[] forward;
-
+  /** What Π_{l−2} is multiplied by, in the order in which it is used. */
   private final double[] back;
+
+  /** The constant factor of each harmonic. */
+  private final double[] factors;
 
   /** The degree l of each harmonic as they are stored. */
   private final int[] degreeOf;
@@ -35,25 +34,23 @@ final class SphericalHarmonics {
    */
   SphericalHarmonics(int degree) {
     this.degree = degree;
-    constant = new double[degree + 1];
-    forward = new double[degree * (degree + 1) / 2];
-    back = new double[forward.length];
+    back = new double[degree * (degree + 1) / 2];
+    factors = new double[count()];
+    degreeOf = new int[count()];
     double square = 1; // (2m − 1)!! / (2m)!!
     int step = 0;
     for (int m = 0; m <= degree; m++) {
       square *= m == 0 ? 1 : (2 * m - 1) / (2.0 * m);
-      constant[m] = Math.sqrt(m == 0 ? 1 : 2 * square);
-      for (int l = m + 1; l <= degree; l++) {
-        double norm = Math.sqrt((l - m) * (l + m));
-        forward[step] = (2 * l - 1) / norm;
-        back[step] = Math.sqrt((l + m - 1) * (l - m - 1)) / norm;
-        step++;
-      }
-    }
-    degreeOf = new int[count()];
-    for (int l = 0; l <= degree; l++) {
-      for (int m = -l; m <= l; m++) {
-        degreeOf[index(l, m)] = l;
+      double factor = Math.sqrt(m == 0 ? 1 : 2 * square);
+      for (int l = m; l <= degree; l++) {
+        if (l > m) {
+          factor *= (2 * l - 1) / Math.sqrt((l - m) * (l + m));
+          back[step++] = (l + m - 1.0) * (l - m - 1) / ((2 * l - 1) * (2.0 * l - 3));
+        }
+        for (int sign = -1; sign <= 1; sign += 2) {
+          factors[index(l, sign * m)] = factor;
+          degreeOf[index(l, sign * m)] = l;
+        }
       }
     }
   }
@@ -74,7 +71,12 @@ final class SphericalHarmonics {
     return first + sines + l - order;
   }
 
-  /** Sets {@code target} to the harmonics at the unit vector (x, y, z). */
+  /** The factor that the values of C_lm at some directions, or their sum, are still to be given. */
+  double factor(int l, int m) {
+    return factors[index(l, m)];
+  }
+
+  /** Sets {@code target} to the harmonics at the unit vector (x, y, z), without their factors. */
   void evaluate(double x, double y, double z, double[] target) {
     evaluate(x, y, z, target, x, y, z, target);
   }
@@ -99,18 +101,16 @@ final class SphericalHarmonics {
       int last = degree - m;
       int firstSine = first + last + 1; // of m = 0, all zero, where those of m = 1 come to stand
       double before1 = 0;
-      double value1 = constant[m];
+      double value1 = 1;
       double before2 = 0;
-      double value2 = value1;
-      target1[first] = value1 * cosine1;
-      target1[firstSine] = value1 * sine1;
-      target2[first] = value2 * cosine2;
-      target2[firstSine] = value2 * sine2;
+      double value2 = 1;
+      target1[first] = cosine1;
+      target1[firstSine] = sine1;
+      target2[first] = cosine2;
+      target2[firstSine] = sine2;
       for (int k = 0; k < last; k++) {
-        double ahead = forward[step + k];
-        double behind = back[step + k];
-        double next1 = ahead * z1 * value1 - behind * before1;
-        double next2 = ahead * z2 * value2 - behind * before2;
+        double next1 = z1 * value1 - back[step + k] * before1;
+        double next2 = z2 * value2 - back[step + k] * before2;
         before1 = value1;
         before2 = value2;
         value1 = next1;
@@ -134,11 +134,12 @@ final class SphericalHarmonics {
   /**
    * Adds Σ_m C_lm² of some sums of harmonics to {@code squares[l]}, for each l.
    *
-   * @param sums in the order in which they are stored
+   * @param sums of values without their factors, in the order in which they are stored
    */
   void addSquares(double[] sums, double[] squares) {
     for (int h = 0; h < sums.length; h++) {
-      squares[degreeOf[h]] += sums[h] * sums[h];
+      double sum = factors[h] * sums[h];
+      squares[degreeOf[h]] += sum * sum;
     }
   }
 }

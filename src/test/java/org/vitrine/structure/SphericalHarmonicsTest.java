@@ -32,7 +32,8 @@ class SphericalHarmonicsTest {
           double sum = 0;
           for (int m = -l; m <= l; m++) {
             int h = harmonics.index(l, m);
-            sum += a[h] * b[h];
+            double factor = harmonics.factor(l, m);
+            sum += factor * a[h] * factor * b[h];
           }
           assertThat(sum).as("l = %d", l).isCloseTo(Legendre.polynomial(l, cosine), within(1e-13));
         }
@@ -73,7 +74,7 @@ class SphericalHarmonicsTest {
     };
     for (int l = 0; l <= 2; l++) {
       for (int m = -l; m <= l; m++) {
-        assertThat(c[harmonics.index(l, m)])
+        assertThat(harmonics.factor(l, m) * c[harmonics.index(l, m)])
             .as("l = %d, m = %d", l, m)
             .isCloseTo(expected[l * l + l + m], within(1e-15));
       }
