@@ -105,11 +105,16 @@ public final class Neighbors {
     private final double[] direction;
     private final double[] sums;
 
+    /** Σ_m of the sums' squares, by l. */
+    private final double[] squares;
+
     Steinhardt(int[] degrees) {
       this.degrees = degrees;
-      harmonics = new SphericalHarmonics(IntStream.of(degrees).max().orElseThrow());
+      int highest = IntStream.of(degrees).max().orElseThrow();
+      harmonics = new SphericalHarmonics(highest);
       direction = new double[harmonics.count()];
       sums = new double[harmonics.count()];
+      squares = new double[highest + 1];
     }
 
     @Override
@@ -128,13 +133,10 @@ public final class Neighbors {
           }
         }
       }
+      Arrays.fill(squares, 0);
+      harmonics.addSquares(sums, squares);
       for (int d = 0; d < degrees.length; d++) {
-        int l = degrees[d];
-        double square = 0;
-        for (int h = l * l; h < (l + 1) * (l + 1); h++) {
-          square += sums[h] * sums[h];
-        }
-        target[offset + d] = Math.sqrt(square) / sums[0]; // the harmonic of degree 0 counts
+        target[offset + d] = Math.sqrt(squares[degrees[d]] / squares[0]); // that of degree 0 counts
       }
     }
   }
