@@ -26,7 +26,9 @@ public final class Models {
   /**
    * Descriptors and propensity, joined by snapshot and particle.
    *
-   * @throws IllegalArgumentException when they are of other configurations
+   * @throws IllegalArgumentException when they are of other configurations, or when a descriptor is
+   *     not a number, as bond order in an empty shell; the message names snapshot, particle and
+   *     column
    */
   public static LearningData data(StructuralDescriptors structure, Propensity propensity) {
     requirePresent("structure", structure);

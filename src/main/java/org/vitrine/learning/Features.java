@@ -25,6 +25,11 @@ final class Features {
     this.rows = rows;
   }
 
+  /**
+   * Descriptors, all of them finite numbers.
+   *
+   * @throws IllegalArgumentException that names snapshot, particle and column of another one
+   */
   static Features of(StructuralDescriptors structure) {
     List<Particles> blocks =
         Particles.blocks(
@@ -33,8 +38,28 @@ final class Features {
             structure::particle,
             structure::species,
             "descriptors");
+    requireNumbers(structure);
     return new Features(
         structure.names(), blocks, (row, target) -> structure.copyRow(row, target, 0));
+  }
+
+  private static void requireNumbers(StructuralDescriptors structure) {
+    double[] values = new double[structure.names().size()];
+    for (int row = 0; row < structure.size(); row++) {
+      structure.copyRow(row, values, 0);
+      for (int c = 0; c < values.length; c++) {
+        if (!Double.isFinite(values[c])) {
+          throw new IllegalArgumentException(
+              ("column %s must be finite, not %s for snapshot %d, particle %d"
+                      + " (bond order in a shell that no neighbour reaches is not a number)")
+                  .formatted(
+                      structure.names().get(c),
+                      values[c],
+                      structure.snapshot(row),
+                      structure.particle(row)));
+        }
+      }
+    }
   }
 
   /**

@@ -38,8 +38,8 @@ public final class LearningData implements Summary.Summarized {
   /**
    * Descriptors and the propensity of the same snapshots.
    *
-   * @throws IllegalArgumentException when they are of other configurations, or when a target is
-   *     constant
+   * @throws IllegalArgumentException when they are of other configurations, when a descriptor is
+   *     not a number, as bond order in an empty shell, or when a target is constant
    */
   public static LearningData of(StructuralDescriptors structure, Propensity propensity) {
     require(

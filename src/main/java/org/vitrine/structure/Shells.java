@@ -78,7 +78,7 @@ public final class Shells {
     for (ShellBand band : bands) {
       String width = String.format(Locale.ROOT, "%.3f", band.width());
       if (Double.parseDouble(width) != band.width()) {
-        width = BigDecimal.valueOf(band.width()).toPlainString();
+        width = BigDecimal.valueOf(band.width()).stripTrailingZeros().toPlainString();
       }
       for (int k = 0; k < band.count(); k++) {
         names.add(String.format(Locale.ROOT, "r%.6f_d%s", band.centre(k), width));
@@ -97,7 +97,7 @@ public final class Shells {
     return bands.hashCode();
   }
 
-  /** "46 at 0.86 … 2 σ_L, δ = 0.025; …". */
+  /** "46 at 0.86 … 2.0 σ_L, δ = 0.025; …". */
   @Override
   public String toString() {
     List<String> parts = new ArrayList<>();
@@ -105,11 +105,11 @@ public final class Shells {
       parts.add(
           String.format(
               Locale.ROOT,
-              "%d at %.4g … %.4g σ_L, δ = %.4g",
+              "%d at %s … %s σ_L, δ = %s",
               band.count(),
-              band.first(),
-              band.last(),
-              band.width()));
+              (float) band.first(),
+              (float) band.last(),
+              (float) band.width()));
     }
     return parts.isEmpty() ? "none" : String.join("; ", parts);
   }

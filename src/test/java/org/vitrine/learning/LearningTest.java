@@ -9,7 +9,12 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.vitrine.Descriptors;
+import org.vitrine.Models;
 import org.vitrine.Threads;
+import org.vitrine.particles.Box;
+import org.vitrine.particles.Snapshot;
+import org.vitrine.structure.StructuralDescriptors;
 import org.vitrine.support.RandomStream;
 import org.vitrine.support.RandomStream.Purpose;
 import tech.tablesaw.api.DoubleColumn;
@@ -63,6 +68,22 @@ class LearningTest {
     Arrays.setAll(y, i -> (i % 2 == 0 ? 1 + 2 * a[i] - 3 * b[i] : -a[i]) + noise * error[i]);
     double[] later = Arrays.stream(y).map(v -> 10 * v).toArray();
     return keys().addColumns(DoubleColumn.create("t=0.1", y), DoubleColumn.create("t=1", later));
+  }
+
+  @Test
+  void descriptorThatIsNoNumberIsRefused() {
+    double[] positions = {1, 1, 1, 1.25, 1, 1}; // 0.25 apart: shells from 1.2 on are empty
+    Snapshot pair =
+        Snapshot.of(Box.cube(20), positions, new double[] {1, 1}, new String[] {"A", "A"});
+    Table targets = keys().first(2).addColumns(DoubleColumn.create("t=1", 1, 2));
+    targets.stringColumn("species").set(1, "A");
+    StructuralDescriptors structure = Descriptors.of(pair).withGenerations(0);
+    assertThatThrownBy(() -> Models.data(structure, targets))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "column g0_q_l1_r1.200000_d0.100 must be finite, not NaN for snapshot 0, particle 0"
+                + " (bond order in a shell that no neighbour reaches is not a number)");
+    assertThat(Models.data(structure.select("g0_G_"), targets).size()).isEqualTo(2);
   }
 
   private static LearningData data() {

@@ -71,6 +71,38 @@ class CellListTest {
   }
 
   @Test
+  void neighboursComeFromNearToFar() {
+    CellList.Neighborhood around =
+        CellList.of(Configurations.random(Box.cube(10), 900, 7), 4.5).neighborhood();
+    around.moveTo(450);
+    assertThat(around.size()).isGreaterThan(250);
+    for (int k = 1; k < around.size(); k++) {
+      assertThat(around.distance(k)).isGreaterThanOrEqualTo(around.distance(k - 1));
+    }
+  }
+
+  @Test
+  void allImagesWithinTheCutoffAreFoundOnce() {
+    double[] positions = {0.5, 0.5, 0.5, 1.5, 0.5, 0.5};
+    Snapshot two =
+        Snapshot.of(Box.cube(2), positions, new double[] {1, 0.85}, new String[] {"L", "S"});
+    CellList.Neighborhood around = CellList.withImages(two, 2.5).neighborhood();
+    around.moveTo(0);
+    assertThat(around.center()).isEqualTo(0);
+    // of 1 at 1 twice and, 2 further along y or z, at sqrt(5) 8 times; of 0 itself at 2, 6 times
+    assertThat(around.size()).isEqualTo(2 + 6 + 8);
+    assertThat(around.particle(1)).isEqualTo(1);
+    assertThat(around.species(1)).isEqualTo("S");
+    assertThat(around.diameter(1)).isEqualTo(0.85);
+    assertThat(Math.abs(around.difference(1, 0))).isEqualTo(1);
+    assertThat(around.difference(0, 0)).isEqualTo(-around.difference(1, 0));
+    for (int k = 2; k < 8; k++) {
+      assertThat(around.particle(k)).isEqualTo(0);
+      assertThat(around.distance(k)).isEqualTo(2);
+    }
+  }
+
+  @Test
   void boxSmallerThanTwiceTheCutoffIsRefused() {
     Snapshot small = Configurations.random(new Box(20, 9.3, 20), 10, 3);
     assertThatThrownBy(() -> CellList.of(small, 5.4, "the descriptors' range"))
