@@ -1,10 +1,8 @@
 package org.vitrine.learning;
 
-import static org.vitrine.support.Arguments.require;
-
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.vitrine.dynamics.TimeColumns;
+import java.util.Map;
 import org.vitrine.structure.StructuralDescriptors;
 import org.vitrine.support.Summary;
 import tech.tablesaw.api.DoubleColumn;
@@ -15,12 +13,15 @@ import tech.tablesaw.api.Table;
 public final class FittedRidge implements FittedModel, Summary.Summarized {
 
   private final String name;
+  private final String protocol;
   private final List<String> names;
   private final double[] times;
   private final List<RidgeFit> fits;
 
-  FittedRidge(String name, List<String> names, double[] times, List<RidgeFit> fits) {
+  FittedRidge(
+      String name, String protocol, List<String> names, double[] times, List<RidgeFit> fits) {
     this.name = name;
+    this.protocol = protocol;
     this.names = List.copyOf(names);
     this.times = times;
     this.fits = List.copyOf(fits);
@@ -29,6 +30,11 @@ public final class FittedRidge implements FittedModel, Summary.Summarized {
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public String protocol() {
+    return protocol;
   }
 
   /** The chosen α: columns species, time, alpha. */
@@ -48,9 +54,7 @@ public final class FittedRidge implements FittedModel, Summary.Summarized {
 
   /** Features that did not vary in the training part of a species, and so take no part. */
   public List<String> dropped(String species) {
-    List<String> dropped = new ArrayList<>(names);
-    fit(species).kept().forEach(j -> dropped.remove(names.get(j)));
-    return dropped;
+    return Predictions.dropped(names, fit(species).scaling());
   }
 
   @Override
@@ -64,29 +68,9 @@ public final class FittedRidge implements FittedModel, Summary.Summarized {
   }
 
   private Table predict(Features features) {
-    require(
-        features.names().equals(names),
-        "features",
-        features.names().size() + " of other names",
-        "the " + names.size() + " that the model was fitted to");
-    int size = features.blocks().stream().mapToInt(Particles::size).sum();
-    double[][] predictions = new double[times.length][size];
-    double[] row = new double[names.size()];
-    int at = 0;
-    for (Particles block : features.blocks()) {
-      for (int i = 0; i < block.size(); i++, at++) {
-        RidgeFit fit = fit(block.species(i));
-        features.copy(block, i, row);
-        for (int t = 0; t < times.length; t++) {
-          predictions[t][at] = fit.predict(row, t);
-        }
-      }
-    }
-    Table table = Particles.keys("predictions", features.blocks());
-    for (int t = 0; t < times.length; t++) {
-      table.addColumns(DoubleColumn.create(TimeColumns.name(times[t]), predictions[t]));
-    }
-    return table;
+    Map<String, Predictions.OfSpecies> models = new LinkedHashMap<>();
+    fits.forEach(fit -> models.put(fit.species(), fit));
+    return Predictions.table(features, names, times, models);
   }
 
   private RidgeFit fit(String species) {
@@ -103,6 +87,7 @@ public final class FittedRidge implements FittedModel, Summary.Summarized {
   public Summary summary() {
     Summary summary =
         Summary.of("Fitted " + name)
+            .with("protocol", "%s", protocol)
             .with("features", "%d", names.size())
             .with("times", "%d, from %s to %s τ", times.length, times[0], times[times.length - 1]);
     for (RidgeFit fit : fits) {
@@ -112,7 +97,7 @@ public final class FittedRidge implements FittedModel, Summary.Summarized {
               "α from %.3g to %.3g, %d features dropped as constant",
               fit.smallestAlpha(),
               fit.largestAlpha(),
-              names.size() - fit.kept().count());
+              names.size() - fit.scaling().size());
     }
     return summary;
   }

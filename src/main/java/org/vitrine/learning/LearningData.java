@@ -154,6 +154,20 @@ public final class LearningData implements Summary.Summarized {
     return new Split(part("train", train), part("validation", validation), part("test", test));
   }
 
+  /** Some of the species: the others are left out of what is learnt and judged. */
+  LearningData ofSpecies(List<String> names) {
+    for (String name : names) {
+      require(speciesNames.contains(name), "species", name, "one of " + speciesNames);
+    }
+    return new LearningData(
+        features, targets, speciesNames.stream().filter(names::contains).toList());
+  }
+
+  /** Some of the times. */
+  LearningData atTimes(double[] some) {
+    return new LearningData(features, targets.atTimes(some), speciesNames);
+  }
+
   private static int[] concat(int[]... parts) {
     return Arrays.stream(parts).flatMapToInt(Arrays::stream).toArray();
   }

@@ -3,7 +3,6 @@ package org.vitrine.learning;
 import static org.vitrine.support.Arguments.require;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -21,14 +20,13 @@ import tech.tablesaw.api.Table;
  */
 public final class Ridge implements Learner, Summary.Summarized {
 
-  /** A column whose deviation is this small beside its mean is constant up to rounding. */
-  private static final double CONSTANT = 1e-13;
-
   private final String name;
+  private final Scope scope;
   private final double[] alphas;
 
-  private Ridge(String name, double[] alphas) {
+  private Ridge(String name, Scope scope, double[] alphas) {
     this.name = name;
+    this.scope = scope;
     this.alphas = alphas;
   }
 
@@ -36,13 +34,32 @@ public final class Ridge implements Learner, Summary.Summarized {
   public static Ridge standard() {
     return new Ridge(
         "ridge",
+        Scope.everything(),
         IntStream.rangeClosed(0, 22).mapToDouble(k -> StrictMath.pow(10, k / 2.0 - 5)).toArray());
   }
 
   /** The same under another name in tables and legends. */
   public Ridge withName(String newName) {
     require(!newName.isBlank(), "name", "blank", "a word or two");
-    return new Ridge(newName, alphas);
+    return new Ridge(newName, scope, alphas);
+  }
+
+  /** For these species alone. */
+  public Ridge withSpecies(String... names) {
+    return new Ridge(name, scope.withSpecies(names), alphas);
+  }
+
+  /** For these times of the targets alone, in τ, increasing. */
+  public Ridge withTimes(double... times) {
+    return new Ridge(name, scope.withTimes(times), alphas);
+  }
+
+  /**
+   * With another protocol: "clean", where α is chosen on the validation part, or "paper", where it
+   * is chosen on the test part, as the paper does: optimistic.
+   */
+  public Ridge withProtocol(String protocol) {
+    return new Ridge(name, scope.withProtocol(protocol), alphas);
   }
 
   /** With other values of α to choose from: positive, increasing. */
@@ -55,7 +72,7 @@ public final class Ridge implements Learner, Summary.Summarized {
           newAlphas[k],
           "positive, finite and above the one before it");
     }
-    return new Ridge(name, newAlphas.clone());
+    return new Ridge(name, scope, newAlphas.clone());
   }
 
   @Override
@@ -66,15 +83,18 @@ public final class Ridge implements Learner, Summary.Summarized {
   @Override
   public FittedRidge fit(Split split) {
     List<RidgeFit> fits = new ArrayList<>();
-    List<String> species = split.train().speciesNames();
+    LearningData train = scope.train(split);
+    LearningData judge = scope.judge(split);
+    List<String> species = train.speciesNames();
     Runner.local()
-        .<RidgeFit>run(species.size(), s -> fit(species.get(s), split), (s, fit) -> fits.add(fit));
-    return new FittedRidge(name, split.train().names(), split.train().times(), fits);
+        .<RidgeFit>run(
+            species.size(), s -> fit(species.get(s), train, judge), (s, fit) -> fits.add(fit));
+    return new FittedRidge(name, scope.protocol(), train.names(), train.times(), fits);
   }
 
-  private RidgeFit fit(String species, Split split) {
-    Moments train = Moments.of(split.train(), species);
-    return fit(species, train, Moments.about(train, split.validation(), species));
+  private RidgeFit fit(String species, LearningData trainData, LearningData judgeData) {
+    Moments train = Moments.of(trainData, species);
+    return fit(species, train, Moments.about(train, judgeData, species));
   }
 
   /**
@@ -84,69 +104,65 @@ public final class Ridge implements Learner, Summary.Summarized {
   @Override
   public Table crossValidate(LearningData data, int folds, long seed) {
     List<Split> splits = data.folds(folds, seed);
-    List<String> species = data.speciesNames();
+    LearningData own = scope.narrowed(data);
+    List<String> species = own.speciesNames();
     List<List<Moments>> moments = new ArrayList<>();
-    for (String name : species) {
-      moments.add(ofTestParts(splits, name));
+    for (String one : species) {
+      moments.add(ofTestParts(splits, one));
     }
     return CrossValidation.of(
         name,
         splits,
         fold -> {
+          int validation = (fold + 1) % folds;
+          int judge = scope.protocol().equals(Scope.PAPER) ? fold : validation;
           List<RidgeFit> fits = new ArrayList<>();
           for (int s = 0; s < species.size(); s++) {
             List<Moments> parts = moments.get(s);
-            int validation = (fold + 1) % folds;
             List<Moments> train =
                 IntStream.range(0, folds)
                     .filter(k -> k != fold && k != validation)
                     .mapToObj(parts::get)
                     .toList();
-            fits.add(fit(species.get(s), Moments.sum(train), parts.get(validation)));
+            fits.add(fit(species.get(s), Moments.sum(train), parts.get(judge)));
           }
-          return new FittedRidge(name, data.names(), data.times(), fits);
+          return new FittedRidge(name, scope.protocol(), own.names(), own.times(), fits);
         });
   }
 
-  private static List<Moments> ofTestParts(List<Split> splits, String species) {
-    Moments first = Moments.of(splits.get(0).test(), species);
+  private List<Moments> ofTestParts(List<Split> splits, String species) {
+    Moments first = Moments.of(scope.narrowed(splits.get(0).test()), species);
     List<Moments> parts = new ArrayList<>(List.of(first));
     Runner.local()
         .<Moments>run(
             splits.size() - 1,
-            k -> Moments.about(first, splits.get(k + 1).test(), species),
+            k -> Moments.about(first, scope.narrowed(splits.get(k + 1).test()), species),
             (k, part) -> parts.add(part));
     return parts;
   }
 
-  private RidgeFit fit(String species, Moments train, Moments validation) {
-    int[] kept =
-        IntStream.range(0, train.features)
-            .filter(j -> train.deviation(j) > CONSTANT * Math.abs(train.mean(j)))
-            .toArray();
-    require(
-        kept.length > 0,
-        "features of species " + species,
-        "all constant",
-        "different from particle to particle");
-    double[] mean = Arrays.stream(kept).mapToDouble(train::mean).toArray();
-    double[] deviation = Arrays.stream(kept).mapToDouble(train::deviation).toArray();
-    RidgePath path = new RidgePath(train, kept, deviation);
+  private RidgeFit fit(String species, Moments train, Moments judge) {
+    Scaling scaling =
+        Scaling.of(
+            species,
+            IntStream.range(0, train.features).mapToDouble(train::mean).toArray(),
+            IntStream.range(0, train.features).mapToDouble(train::deviation).toArray());
+    RidgePath path = new RidgePath(train, scaling.kept(), scaling.deviations());
     DMatrixRMaj weights = path.weights(alphas);
-    double[] correlations = path.correlations(weights, validation);
+    double[] correlations = path.correlations(weights, judge);
     int targets = train.targets;
     double[] chosen = new double[targets];
     double[] intercept = new double[targets];
-    double[][] slope = new double[targets][kept.length];
+    double[][] slope = new double[targets][scaling.size()];
     for (int t = 0; t < targets; t++) {
       int best = best(correlations, t, targets);
       chosen[t] = alphas[best];
       intercept[t] = train.targetMean(t);
-      for (int j = 0; j < kept.length; j++) {
+      for (int j = 0; j < scaling.size(); j++) {
         slope[t][j] = weights.get(j, best * targets + t);
       }
     }
-    return new RidgeFit(species, kept, mean, deviation, chosen, intercept, slope);
+    return new RidgeFit(species, scaling, chosen, intercept, slope);
   }
 
   /**
@@ -170,6 +186,8 @@ public final class Ridge implements Learner, Summary.Summarized {
   public Summary summary() {
     return Summary.of("Ridge regression")
         .with("name", "%s", name)
+        .with("learns", "%s", scope)
+        .with("protocol", "%s", scope.protocol())
         .with(
             "α",
             "%d values from %.3g to %.3g",

@@ -1,35 +1,24 @@
 package org.vitrine.learning;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * The ridge fit of one species: standardisation of the features that take part; α, weights and
  * intercept for each time.
  */
-final class RidgeFit {
+final class RidgeFit implements Predictions.OfSpecies {
 
   private final String species;
-  private final int[] kept;
-  private final double[] mean;
-  private final double[] deviation;
+  private final Scaling scaling;
   private final double[] alpha;
   private final double[] intercept;
   private final double[][] weights;
 
-  /** {@code weights[t][j]} belongs to the standardised feature {@code kept[j]}. */
+  /** {@code weights[t][j]} belongs to the feature that takes part as number {@code j}. */
   RidgeFit(
-      String species,
-      int[] kept,
-      double[] mean,
-      double[] deviation,
-      double[] alpha,
-      double[] intercept,
-      double[][] weights) {
+      String species, Scaling scaling, double[] alpha, double[] intercept, double[][] weights) {
     this.species = species;
-    this.kept = kept;
-    this.mean = mean;
-    this.deviation = deviation;
+    this.scaling = scaling;
     this.alpha = alpha;
     this.intercept = intercept;
     this.weights = weights;
@@ -39,9 +28,8 @@ final class RidgeFit {
     return species;
   }
 
-  /** Numbers of the features that take part. */
-  IntStream kept() {
-    return Arrays.stream(kept);
+  Scaling scaling() {
+    return scaling;
   }
 
   double alpha(int time) {
@@ -56,13 +44,15 @@ final class RidgeFit {
     return Arrays.stream(alpha).max().orElseThrow();
   }
 
-  /** The prediction for a particle: all of its features, not standardised. */
-  double predict(double[] features, int time) {
-    double sum = intercept[time];
-    double[] w = weights[time];
-    for (int j = 0; j < kept.length; j++) {
-      sum += w[j] * ((features[kept[j]] - mean[j]) / deviation[j]);
+  @Override
+  public void predict(double[] features, double[] predictions) {
+    for (int t = 0; t < predictions.length; t++) {
+      double sum = intercept[t];
+      double[] w = weights[t];
+      for (int j = 0; j < w.length; j++) {
+        sum += w[j] * scaling.standardised(features, j);
+      }
+      predictions[t] = sum;
     }
-    return sum;
   }
 }

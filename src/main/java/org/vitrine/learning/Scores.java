@@ -1,8 +1,12 @@
 package org.vitrine.learning;
 
+import static org.vitrine.support.Arguments.require;
+
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.vitrine.dynamics.NoiseCeiling;
 import tech.tablesaw.api.DoubleColumn;
@@ -43,24 +47,36 @@ final class Scores {
   static Scores of(FittedModel model, LearningData data) {
     Targets predicted = Targets.of(model.predict(data));
     List<Row> rows = new ArrayList<>();
+    Set<String> modelled = new HashSet<>();
+    predicted.blocks().forEach(block -> modelled.addAll(block.speciesNames()));
     for (String species : data.speciesNames()) {
       for (int t = 0; t < data.times().length; t++) {
-        rows.add(row(species, t, data, predicted));
+        int column = Arrays.binarySearch(predicted.times(), data.times()[t]);
+        if (modelled.contains(species) && column >= 0) {
+          rows.add(row(species, t, column, data, predicted));
+        }
       }
     }
+    require(
+        !rows.isEmpty(),
+        "predictions",
+        "of species " + modelled + " at t = " + Arrays.toString(predicted.times()),
+        "of a species and time that the data have");
     return new Scores(model.name(), model.protocol(), rows);
   }
 
-  private static Row row(String species, int time, LearningData data, Targets predicted) {
+  /** {@code column}: the number of the time among those that are predicted. */
+  private static Row row(
+      String species, int time, int column, LearningData data, Targets predicted) {
     Targets measured = data.targets();
     Pool all = new Pool();
     List<Pool> snapshots = new ArrayList<>();
-    for (int k = 0; k < data.blocks().size(); k++) {
-      Particles block = data.blocks().get(k);
+    for (Particles block : data.blocks()) {
+      Particles guesses = predicted.block(block.snapshot());
       int[] members = block.ofSpecies(species);
       Pool pool = new Pool();
       pool.truth = pick(measured.at(block, time), members);
-      pool.guess = pick(predicted.at(predicted.blocks().get(k), time), members);
+      pool.guess = pick(predicted.at(guesses, column), sameParticles(guesses, block, species));
       pool.variance =
           measured.hasNoise() ? pick(measured.varianceAt(block, time), members) : new double[0];
       snapshots.add(pool);
@@ -80,6 +96,19 @@ final class Scores {
             .average()
             .orElseThrow(),
         all.truth.length);
+  }
+
+  /** Where the particles of a species stand among those that a model has predictions for. */
+  private static int[] sameParticles(Particles guesses, Particles block, String species) {
+    int[] members = guesses.ofSpecies(species);
+    require(
+        Arrays.equals(
+            Arrays.stream(members).map(guesses::particle).toArray(),
+            Arrays.stream(block.ofSpecies(species)).map(block::particle).toArray()),
+        "particles of snapshot " + block.snapshot() + " in the predictions",
+        "others, or in another order",
+        "those of the data");
+    return members;
   }
 
   /** The particles of a species that are judged together. */

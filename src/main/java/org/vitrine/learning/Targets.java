@@ -66,12 +66,43 @@ final class Targets {
     return new Targets(times, some, values, variances, runs);
   }
 
+  Targets atTimes(double[] some) {
+    int[] numbers = Arrays.stream(some).mapToInt(this::number).toArray();
+    return new Targets(
+        some.clone(),
+        blocks,
+        pick(values, numbers),
+        variances == null ? null : pick(variances, numbers),
+        runs);
+  }
+
+  /** The number of a time. */
+  private int number(double time) {
+    int number = Arrays.binarySearch(times, time);
+    require(number >= 0, "time", time, "one of " + Arrays.toString(times));
+    return number;
+  }
+
+  private static double[][] pick(double[][] columns, int[] numbers) {
+    return Arrays.stream(numbers).mapToObj(k -> columns[k]).toArray(double[][]::new);
+  }
+
   double[] times() {
     return times;
   }
 
   List<Particles> blocks() {
     return blocks;
+  }
+
+  /** The particles of a snapshot. */
+  Particles block(int snapshot) {
+    for (Particles block : blocks) {
+      if (block.snapshot() == snapshot) {
+        return block;
+      }
+    }
+    throw new IllegalArgumentException("snapshot " + snapshot + " must be predicted, not left out");
   }
 
   /** The target of each particle of a block at time number {@code time}. */

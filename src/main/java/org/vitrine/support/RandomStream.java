@@ -24,7 +24,13 @@ public final class RandomStream {
     /** Velocities of the tethered runs that sample cages. */
     CAGE,
     /** The order in which snapshots are dealt to parts and folds. */
-    SPLIT
+    SPLIT,
+    /** Weights that the training of a network starts from. */
+    WEIGHTS,
+    /** The order in which particles come in an epoch of training. */
+    BATCHES,
+    /** Which nodes are left out in a step of training. */
+    DROPOUT
   }
 
   private final SplittableRandom random;
