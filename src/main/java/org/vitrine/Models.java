@@ -2,8 +2,11 @@ package org.vitrine;
 
 import static org.vitrine.support.Arguments.requirePresent;
 
+import java.nio.file.Path;
 import org.vitrine.dynamics.Propensity;
+import org.vitrine.learning.FittedPerceptron;
 import org.vitrine.learning.LearningData;
+import org.vitrine.learning.Perceptron;
 import org.vitrine.learning.Ridge;
 import org.vitrine.structure.StructuralDescriptors;
 import tech.tablesaw.api.Table;
@@ -59,5 +62,29 @@ public final class Models {
    */
   public static Ridge ridge() {
     return Ridge.standard();
+  }
+
+  /**
+   * A perceptron (paper, section II.B) for each species and time, the epoch chosen on the
+   * validation part: by default row 3 of the paper's Table I; {@code Models.mlp().table1(5)} is
+   * another.
+   */
+  public static Perceptron mlp() {
+    return Perceptron.standard();
+  }
+
+  /**
+   * A model that {@link FittedPerceptron#save(Path)} has kept: it predicts the same in every bit.
+   *
+   * @throws IllegalArgumentException when the file is something else, was cut short or damaged, or
+   *     was written by a newer version of this library
+   */
+  public static FittedPerceptron load(Path path) {
+    return FittedPerceptron.read(path);
+  }
+
+  /** As {@link #load(Path)}. */
+  public static FittedPerceptron load(String path) {
+    return load(Path.of(path));
   }
 }

@@ -41,6 +41,7 @@ public final class Progress implements AutoCloseable {
   private final LongAdder piecesFound = new LongAdder();
   private final LongAdder tally = new LongAdder();
   private volatile String tallied = "";
+  private volatile String note = "";
   private volatile long endNanos;
   private volatile boolean ended;
 
@@ -117,6 +118,16 @@ public final class Progress implements AutoCloseable {
   public void tally(String things, long count) {
     tallied = things;
     tally.add(count);
+  }
+
+  /** What there is to say of the work at present, such as an error that shrinks. */
+  public void note(String words) {
+    note = words;
+  }
+
+  /** The latest of what was noted; empty when nothing was. */
+  public String note() {
+    return note;
   }
 
   /** What the call does. */

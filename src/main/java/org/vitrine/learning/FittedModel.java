@@ -22,8 +22,11 @@ public interface FittedModel {
    *
    * @return columns snapshot, particle, species, then one a time, named like "t=0.01"
    * @throws IllegalArgumentException when the features are not those of the fit
+   * @throws UnsupportedOperationException from a model that is made for learning data alone
    */
-  Table predict(StructuralDescriptors structure);
+  default Table predict(StructuralDescriptors structure) {
+    throw new UnsupportedOperationException(name() + " predicts for learning data alone");
+  }
 
   /**
    * How well predictions agree with the targets.

@@ -248,6 +248,40 @@ public final class LearningData implements Summary.Summarized {
     return blocks().stream().mapToInt(Particles::size).sum();
   }
 
+  /** The particles, snapshot by snapshot: a new table with columns snapshot, particle, species. */
+  public Table keys() {
+    return Particles.keys(blocks());
+  }
+
+  /**
+   * The features of a particle, named by {@link #names()}.
+   *
+   * @param i row of {@link #keys()}
+   */
+  public double[] row(int i) {
+    require(i >= 0 && i < size(), "row", i, "in 0 … " + (size() - 1));
+    double[] row = new double[names().size()];
+    int first = 0;
+    for (Particles block : blocks()) {
+      if (i < first + block.size()) {
+        features.copy(block, i - first, row);
+        break;
+      }
+      first += block.size();
+    }
+    return row;
+  }
+
+  /**
+   * The targets at a time, in the order of {@link #keys()}.
+   *
+   * @param time one of {@link #times()}
+   */
+  public double[] targets(double time) {
+    Targets at = targets.atTimes(new double[] {time});
+    return blocks().stream().flatMapToDouble(block -> Arrays.stream(at.at(block, 0))).toArray();
+  }
+
   List<Particles> blocks() {
     return features.blocks();
   }

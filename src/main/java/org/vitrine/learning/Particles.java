@@ -75,6 +75,21 @@ final class Particles {
     return blocks(table.rowCount(), snapshot::getInt, particle::getInt, species::get, what);
   }
 
+  /** A table of the key columns alone: one row a particle. */
+  static Table keys(List<Particles> blocks) {
+    IntColumn snapshot = IntColumn.create("snapshot");
+    IntColumn particle = IntColumn.create("particle");
+    StringColumn species = StringColumn.create("species");
+    for (Particles block : blocks) {
+      for (int i = 0; i < block.size(); i++) {
+        snapshot.append(block.snapshot());
+        particle.append(block.particle(i));
+        species.append(block.species(i));
+      }
+    }
+    return Table.create("particles", snapshot, particle, species);
+  }
+
   private static String head(Table table) {
     List<String> names = table.columnNames();
     return names.size() <= 6 ? names.toString() : names.subList(0, 6) + " …";

@@ -62,7 +62,8 @@ final class ProgressLine {
         + rate(progress)
         + BETWEEN
         + Numbers.duration(progress.seconds())
-        + left;
+        + left
+        + note(progress);
   }
 
   private static String outcome(Progress progress) {
@@ -70,7 +71,11 @@ final class ProgressLine {
     // A sum of many small amounts misses its total by rounding.
     return progress.done() >= progress.total() * (1 - 1e-9)
         ? Numbers.amount(progress.total()) + " " + progress.unit() + " in " + after
-        : "stopped at " + doneOfTotal(progress) + " after " + after;
+        : "stopped at " + doneOfTotal(progress) + " after " + after + note(progress);
+  }
+
+  private static String note(Progress progress) {
+    return progress.note().isEmpty() ? "" : BETWEEN + progress.note();
   }
 
   private static String rate(Progress progress) {

@@ -3,72 +3,26 @@ package org.vitrine.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.vitrine.learning.KnownLaw.FEATURES;
+import static org.vitrine.learning.KnownLaw.PARTICLES;
+import static org.vitrine.learning.KnownLaw.ROWS;
+import static org.vitrine.learning.KnownLaw.TARGETS;
+import static org.vitrine.learning.KnownLaw.data;
+import static org.vitrine.learning.KnownLaw.keys;
+import static org.vitrine.learning.KnownLaw.targets;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vitrine.Descriptors;
 import org.vitrine.Models;
-import org.vitrine.Threads;
 import org.vitrine.particles.Box;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.structure.StructuralDescriptors;
-import org.vitrine.support.RandomStream;
-import org.vitrine.support.RandomStream.Purpose;
 import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/**
- * Data with a known law: y = 1 + 2 a − 3 b + noise for species A, y = −a + noise for species B; c
- * means nothing.
- */
 class LearningTest {
-
-  private static final int SNAPSHOTS = 6;
-  private static final int PARTICLES = 80;
-  private static final int ROWS = SNAPSHOTS * PARTICLES;
-
-  private static final Table FEATURES = features();
-  private static final Table TARGETS = targets(0.3);
-
-  private static Table keys() {
-    return Table.create(
-        IntColumn.create("snapshot", IntStream.range(0, ROWS).map(i -> i / PARTICLES).toArray()),
-        IntColumn.create("particle", IntStream.range(0, ROWS).map(i -> i % PARTICLES).toArray()),
-        StringColumn.create(
-            "species",
-            IntStream.range(0, ROWS).mapToObj(i -> i % 2 == 0 ? "A" : "B").toArray(String[]::new)));
-  }
-
-  private static double[] gaussians(int number) {
-    RandomStream random = RandomStream.of(Purpose.SPLIT, 7, number, 0);
-    return DoubleStream.generate(random::nextGaussian).limit(ROWS).toArray();
-  }
-
-  private static Table features() {
-    return keys()
-        .addColumns(
-            DoubleColumn.create("a", gaussians(1)),
-            DoubleColumn.create(
-                "b", Arrays.stream(gaussians(2)).map(b -> 1000 + 0.01 * b).toArray()),
-            DoubleColumn.create("c", gaussians(3)),
-            DoubleColumn.create(
-                "constant", DoubleStream.generate(() -> 0.1).limit(ROWS).toArray()));
-  }
-
-  private static Table targets(double noise) {
-    double[] a = gaussians(1);
-    double[] b = gaussians(2);
-    double[] error = gaussians(4);
-    double[] y = new double[ROWS];
-    Arrays.setAll(y, i -> (i % 2 == 0 ? 1 + 2 * a[i] - 3 * b[i] : -a[i]) + noise * error[i]);
-    double[] later = Arrays.stream(y).map(v -> 10 * v).toArray();
-    return keys().addColumns(DoubleColumn.create("t=0.1", y), DoubleColumn.create("t=1", later));
-  }
 
   @Test
   void descriptorThatIsNoNumberIsRefused() {
@@ -86,10 +40,6 @@ class LearningTest {
     assertThat(Models.data(structure.select("g0_G_"), targets).size()).isEqualTo(2);
   }
 
-  private static LearningData data() {
-    return LearningData.of(FEATURES, TARGETS);
-  }
-
   @Test
   void ridgeFindsTheLaw() {
     Split split = LearningData.of(FEATURES, targets(1e-6)).split(0.6, 0.2, 1);
@@ -101,11 +51,9 @@ class LearningTest {
     int first = split.test().snapshots().get(0) * PARTICLES;
     for (int i = 0; i < PARTICLES; i++) {
       assertThat(predictions.doubleColumn("t=1").get(i))
-          .isCloseTo(TARGETS_WITHOUT_NOISE.doubleColumn("t=1").get(first + i), within(1e-3));
+          .isCloseTo(targets(0).doubleColumn("t=1").get(first + i), within(1e-3));
     }
   }
-
-  private static final Table TARGETS_WITHOUT_NOISE = targets(0);
 
   @Test
   void aConstantFeatureIsDroppedAndReported() {
@@ -229,18 +177,6 @@ class LearningTest {
   }
 
   @Test
-  void shuffledTargetsAreNotPredicted() {
-    double[] y = TARGETS.doubleColumn("t=0.1").asDoubleArray();
-    int[] order = RandomStream.of(Purpose.SPLIT, 1, 0, 0).permutation(ROWS);
-    double[] shuffled = Arrays.stream(order).mapToDouble(i -> y[i]).toArray();
-    LearningData data =
-        LearningData.of(FEATURES, keys().addColumns(DoubleColumn.create("t=0.1", shuffled)));
-    Table score = Ridge.standard().crossValidate(data, 6, 42);
-    assertThat(score.doubleColumn("pearson_mean").asList())
-        .allSatisfy(r -> assertThat(r).isCloseTo(0, within(4 / Math.sqrt(ROWS / 2.0))));
-  }
-
-  @Test
   void aSplitIsBySeedAndBySnapshot() {
     assertThat(data().split(0.5, 0.2, 3).train().snapshots())
         .isEqualTo(data().split(0.5, 0.2, 3).train().snapshots());
@@ -294,13 +230,5 @@ class LearningTest {
     renamed.column("a").setName("z");
     assertThatThrownBy(() -> ridge.predict(LearningData.of(renamed, TARGETS)))
         .hasMessage("features must be the 4 that the model was fitted to, not 4 of other names");
-  }
-
-  @Test
-  void theSameBitsOnOneThreadAndOnMany() {
-    Table alone = Threads.with(1, () -> Ridge.standard().crossValidate(data(), 6, 42));
-    Table many = Threads.with(4, () -> Ridge.standard().crossValidate(data(), 6, 42));
-    assertThat(many.doubleColumn("pearson").asDoubleArray())
-        .isEqualTo(alone.doubleColumn("pearson").asDoubleArray());
   }
 }
