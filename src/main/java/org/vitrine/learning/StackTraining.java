@@ -257,6 +257,7 @@ final class StackTraining {
     for (NDArray parameter : parameters) {
       parameter.tempAttach(epoch);
     }
+    squares.tempAttach(epoch); // what is made of an array is freed where that is attached
     NDList parts = new NDList();
     for (long from = 0; from < judge.size(); from += ROWS) {
       try (NDManager part = epoch.newSubManager()) {

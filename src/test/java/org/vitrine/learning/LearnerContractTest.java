@@ -10,6 +10,8 @@ import static org.vitrine.learning.KnownLaw.data;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,7 +45,7 @@ class LearnerContractTest {
         Ridge.standard().withSpecies("B").withTimes(1), perceptron().withSpecies("B").withTimes(1));
   }
 
-  /** A user's own: a particle moves like the one of its species with the most similar a. */
+  /** A user's own: a particle moves like the one of its species with the nearest a. */
   record Nearest() implements Learner {
     @Override
     public String name() {
@@ -65,20 +67,25 @@ class LearnerContractTest {
     @Override
     public Table predict(LearningData data) {
       Table table = data.keys();
+      List<String> theirs = known.keys().stringColumn("species").asList();
+      List<String> ours = table.stringColumn("species").asList();
+      int[] nearest =
+          IntStream.range(0, data.size())
+              .map(i -> nearest(data.row(i), k -> theirs.get(k).equals(ours.get(i))))
+              .toArray();
       for (double time : data.times()) {
         double[] targets = known.targets(time);
-        double[] guess = new double[data.size()];
-        Arrays.setAll(guess, i -> targets[nearest(data, i)]);
-        table.addColumns(DoubleColumn.create("t=" + (time == 1 ? "1" : time), guess));
+        double[] guess = Arrays.stream(nearest).mapToDouble(k -> targets[k]).toArray();
+        table.addColumns(DoubleColumn.create(time == 1 ? "t=1" : "t=" + time, guess));
       }
       return table;
     }
 
-    private int nearest(LearningData data, int i) {
-      String species = data.keys().stringColumn("species").get(i);
-      return Arrays.stream(known.keys().stringColumn("species").isEqualTo(species).toArray())
+    private int nearest(double[] row, IntPredicate alike) {
+      return IntStream.range(0, known.size())
+          .filter(alike)
           .boxed()
-          .min(Comparator.comparingDouble(k -> Math.abs(known.row(k)[0] - data.row(i)[0])))
+          .min(Comparator.comparingDouble(k -> Math.abs(known.row(k)[0] - row[0])))
           .orElseThrow();
     }
   }
