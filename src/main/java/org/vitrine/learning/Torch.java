@@ -4,7 +4,6 @@ import static org.vitrine.support.Arguments.require;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
-import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.concurrent.locks.ReentrantLock;
@@ -44,7 +43,7 @@ final class Torch {
       try {
         Engine engine = started();
         return () -> engine;
-      } catch (EngineException | LinkageError | IllegalStateException e) {
+      } catch (RuntimeException | LinkageError e) {
         return () -> {
           throw new IllegalStateException(missing(e), e);
         };
