@@ -72,7 +72,7 @@ class ArchitectureTest {
           .resideInAPackage("org.dflib..");
 
   @ArchTest
-  static final ArchRule linearAlgebraOnlyInLearning =
+  static final ArchRule linearAlgebraAndNetworksOnlyInLearning =
       noClasses()
           .that()
           .resideOutsideOfPackage(ROOT + ".learning")

@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
  * @param batch particles in a step
  * @param epochs passes through the training part, at most
  * @param patience epochs without a better correlation after which a network's best one stands
+ * @param seed of first weights, batches and drop-out
+ * @param device "auto", "cpu" or "gpu"
  */
 record TrainingPlan(
     List<Integer> hidden,

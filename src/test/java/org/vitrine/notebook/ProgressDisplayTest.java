@@ -109,6 +109,17 @@ class ProgressDisplayTest {
   }
 
   @Test
+  void whatIsNotedStandsAtTheEndOfTheLine() {
+    try (Progress progress = Progress.start("training", 100, "epochs")) {
+      progress.note("loss 0.9");
+      progress.note("loss 0.7");
+      progress.add(10);
+      clock.tick();
+    }
+    assertThat(cell.lines.get(0)).startsWith("training [##").endsWith(" left · loss 0.7");
+  }
+
+  @Test
   void workThatWasFoundInsideAPieceIsDoneButDoesNotShortenTheTimeLeft() {
     try (Progress progress = Progress.ofPieces("ageing", 2, "snapshots", 10)) {
       progress.addFound(5);
