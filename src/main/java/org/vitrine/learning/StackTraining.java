@@ -27,10 +27,6 @@ import org.vitrine.support.RandomStream;
  */
 final class StackTraining {
 
-  private static final double BETA1 = 0.9;
-  private static final double BETA2 = 0.999;
-  private static final float EPSILON = 1e-8f;
-
   /** Steps whose masks are on the device at once. */
   private static final int MASKED_STEPS = 256;
 
@@ -77,14 +73,11 @@ final class StackTraining {
   private final NDArray[] parameters;
 
   private final NDArray[] best;
-  private final NDArray[] first;
-  private final NDArray[] second;
+  private final Adam adam;
   private final NDArray squares;
   private final RandomStream order;
   private final RandomStream[] dropout;
   private final int batch;
-  private double power1 = 1;
-  private double power2 = 1;
 
   /**
    * Ready for the first step.
@@ -113,8 +106,6 @@ final class StackTraining {
     batch = Math.min(plan.batch(), train.size());
     parameters = new NDArray[2 * start.widths.length];
     best = new NDArray[parameters.length];
-    first = new NDArray[parameters.length];
-    second = new NDArray[parameters.length];
     for (int l = 0; l < start.widths.length; l++) {
       Shape shape =
           l == 0
@@ -126,10 +117,9 @@ final class StackTraining {
     }
     for (int k = 0; k < parameters.length; k++) {
       best[k] = parameters[k].duplicate();
-      first[k] = parameters[k].zerosLike();
-      second[k] = parameters[k].zerosLike();
       parameters[k].setRequiresGradient(true);
     }
+    adam = new Adam(parameters, plan.learningRate(), 2 * plan.l2() / batch);
     squares = manager.zeros(new Shape(start.networks));
   }
 
@@ -203,7 +193,7 @@ final class StackTraining {
         collector.backward(errors.sum().div(batch));
       }
       squares.addi(errors.stopGradient());
-      adam(step);
+      adam.step(step);
     }
   }
 
@@ -223,34 +213,6 @@ final class StackTraining {
       nodes = nodes.batchMatMul(parameters[2 * l]).add(parameters[2 * l + 1]);
     }
     return nodes;
-  }
-
-  /** Kingma and Ba (2015); the gradient of the penalty on weights, not biases, is added here. */
-  private void adam(NDManager step) {
-    power1 *= BETA1;
-    power2 *= BETA2;
-    float rate = (float) (plan.learningRate() * Math.sqrt(1 - power2) / (1 - power1));
-    for (int k = 0; k < parameters.length; k++) {
-      NDArray gradient = parameters[k].getGradient();
-      gradient.attach(step);
-      float decay = k % 2 == 0 ? (float) (2 * plan.l2() / batch) : 0;
-      // The call clears the gradient after use.
-      parameters[k]
-          .getNDArrayInternal()
-          .adamUpdate(
-              new NDList(parameters[k], gradient, first[k], second[k]),
-              new NDList(parameters[k]),
-              rate,
-              rate,
-              decay,
-              1,
-              -1, // no limit to the gradient
-              (float) BETA1,
-              (float) BETA2,
-              EPSILON,
-              true,
-              false);
-    }
   }
 
   private Epoch outcome(NDManager epoch, double rows) {
