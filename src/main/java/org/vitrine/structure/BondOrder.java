@@ -48,6 +48,11 @@ final class BondOrder implements Descriptor {
   private double[] distances = new double[0];
   private double[][] weights;
 
+  /** The neighbours that count in each shell are those from first … end − 1. */
+  private final int[] first;
+
+  private final int[] end;
+
   /** Σ_j w_j C_lm of each shell, by harmonic; C_00 = 1 makes the first its Z. */
   private final double[][] sums;
 
@@ -63,10 +68,12 @@ final class BondOrder implements Descriptor {
     this.shellCount = shells.count();
     this.degree = degree;
     range = shells.range(cut);
-    walk = new ShellWalk(cut);
+    walk = new ShellWalk(shells, cut);
     harmonics = new SphericalHarmonics(degree);
     directions = new double[BATCH][harmonics.count()];
     weights = new double[shellCount][0];
+    first = new int[shellCount];
+    end = new int[shellCount];
     sums = new double[shellCount][harmonics.count()];
     squares = new double[degree + 1];
   }
@@ -118,9 +125,13 @@ final class BondOrder implements Descriptor {
    * @return how many there are whose weights count
    */
   private int weigh(Neighborhood around) {
-    reserve(around.size() + BATCH);
+    int inRange = 0;
+    while (inRange < around.size() && around.distance(inRange) < range) {
+      inRange++;
+    }
+    reserve(inRange + BATCH);
     int size = 0;
-    for (int k = 0; k < around.size() && around.distance(k) < range; k++) {
+    for (int k = 0; k < inRange; k++) {
       if (around.distance(k) > 0) { // at one place they have no direction
         distances[size] = around.distance(k);
         near[size++] = k;
@@ -130,26 +141,25 @@ final class BondOrder implements Descriptor {
       Arrays.fill(near, size, size + BATCH, near[size - 1]);
     }
     int used = 0;
-    int shell = 0;
-    for (int b = 0; b < shells.bands().size(); b++) {
-      ShellBand band = shells.bands().get(b);
-      walk.begin(band, distances, size);
-      for (int k = 0; k < band.count(); k++) {
-        walk.next();
-        double negligible = NEGLIGIBLE * walk.sum();
-        int from = walk.from();
-        int to = walk.to();
-        while (from < to && walk.weights()[from] < negligible) {
-          from++;
-        }
-        while (from < to && walk.weights()[to - 1] < negligible) {
-          to--;
-        }
-        double[] row = weights[shell++];
-        Arrays.fill(row, 0, size + BATCH, 0);
-        System.arraycopy(walk.weights(), from, row, from, to - from);
-        used = Math.max(used, to);
+    walk.begin(distances, size);
+    for (int shell = 0; shell < shellCount; shell++) {
+      walk.next();
+      double negligible = NEGLIGIBLE * walk.sum();
+      int from = walk.from();
+      int to = walk.to();
+      while (from < to && walk.weight(from) < negligible) {
+        from++;
       }
+      while (from < to && walk.weight(to - 1) < negligible) {
+        to--;
+      }
+      double[] row = weights[shell];
+      Arrays.fill(row, 0, from, 0);
+      walk.copy(from, to, row);
+      Arrays.fill(row, to, size + BATCH, 0);
+      first[shell] = from;
+      end[shell] = to;
+      used = Math.max(used, to);
     }
     return used;
   }
@@ -174,20 +184,16 @@ final class BondOrder implements Descriptor {
     for (int shell = 0; shell < shellCount; shell++) {
       double[] w = weights[shell];
       for (int k = 0; k < BATCH; k += 4) {
-        double a = w[j + k];
-        double b = w[j + k + 1];
-        double c = w[j + k + 2];
-        double d = w[j + k + 3];
-        if (a + b + c + d > 0) {
+        if (j + k + 3 >= first[shell] && j + k < end[shell]) {
           add(
               sums[shell],
-              a,
+              w[j + k],
               directions[k],
-              b,
+              w[j + k + 1],
               directions[k + 1],
-              c,
+              w[j + k + 2],
               directions[k + 2],
-              d,
+              w[j + k + 3],
               directions[k + 3]);
         }
       }
@@ -211,7 +217,7 @@ final class BondOrder implements Descriptor {
 
   private void reserve(int capacity) {
     if (capacity > near.length) {
-      int longer = 2 * capacity;
+      int longer = capacity + capacity / 4;
       near = new int[longer];
       distances = new double[longer];
       weights = new double[shellCount][longer];

@@ -38,7 +38,10 @@ final class Exponential {
     for (int n = DEGREE; n > 0; n -= 2) { // 1 + x / 1 (1 + x / 2 (1 + x / 3 (…)))
       addTwoPowers(values, from, to, workspace, 1.0 / n, 1.0 / (n - 1));
     }
-    for (int s = 0; s < squarings; s++) {
+    for (; squarings > 1; squarings -= 2) {
+      squareTwice(workspace, from, to);
+    }
+    if (squarings == 1) {
       square(workspace, from, to);
     }
     System.arraycopy(workspace, from, values, from, to - from);
@@ -55,6 +58,13 @@ final class Exponential {
   private static void square(double[] values, int from, int to) {
     for (int j = from; j < to; j++) {
       values[j] *= values[j];
+    }
+  }
+
+  private static void squareTwice(double[] values, int from, int to) {
+    for (int j = from; j < to; j++) {
+      double square = values[j] * values[j];
+      values[j] = square * square;
     }
   }
 }

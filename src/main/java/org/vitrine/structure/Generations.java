@@ -3,11 +3,14 @@ package org.vitrine.structure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.vitrine.concurrent.Progress;
 import org.vitrine.concurrent.Runner;
 import org.vitrine.concurrent.StoppedException;
 import org.vitrine.particles.CellList;
+import org.vitrine.particles.CellList.Neighborhood;
 import org.vitrine.particles.NeighborList;
 import org.vitrine.particles.Snapshot;
 
@@ -62,12 +65,17 @@ final class Generations {
     List<int[]> speciesOf =
         IntStream.range(0, cells.size()).mapToObj(s -> rows.speciesIndices(s, species)).toList();
     ColumnBlock result = new ColumnBlock(names(0), rows);
+    Queue<Measuring> idle = new ConcurrentLinkedQueue<>();
     inBlocks(
         progress,
         block -> {
           int s = block.snapshot();
-          List<Descriptor> measures = grid.measures(species, speciesOf.get(s));
-          describe(block, cells.get(s), measures, result.values(s));
+          Measuring measuring = idle.poll();
+          if (measuring == null || measuring.cells != cells.get(s)) {
+            measuring = new Measuring(cells.get(s), grid.measures(species, speciesOf.get(s)));
+          }
+          measuring.describe(block, result.values(s), result.count());
+          idle.add(measuring);
         });
     return result;
   }
@@ -79,23 +87,36 @@ final class Generations {
             snapshot, range, "the descriptors' range", " unless the grid is withPeriodicImages()");
   }
 
-  private void describe(
-      Rows.Block block, CellList cells, List<Descriptor> measures, double[] values) {
-    var around = cells.neighborhood();
-    double[][] measured =
-        measures.stream()
-            .map(measure -> new double[measure.names().size()])
-            .toArray(double[][]::new);
-    for (int place = block.from(); place < block.to(); place++) {
-      StoppedException.throwIfInterrupted("describing particles");
-      int particle = cells.particleAt(place);
-      around.moveTo(particle);
-      int column = particle * names.size();
-      for (int m = 0; m < measured.length; m++) {
-        Arrays.fill(measured[m], 0);
-        measures.get(m).measure(around, measured[m]);
-        System.arraycopy(measured[m], 0, values, column, measured[m].length);
-        column += measured[m].length;
+  /** What one thread needs for the particles of a snapshot, block after block. */
+  private static final class Measuring {
+
+    private final CellList cells;
+    private final Neighborhood around;
+    private final List<Descriptor> measures;
+    private final double[][] measured;
+
+    Measuring(CellList cells, List<Descriptor> measures) {
+      this.cells = cells;
+      this.around = cells.neighborhood();
+      this.measures = measures;
+      this.measured =
+          measures.stream()
+              .map(measure -> new double[measure.names().size()])
+              .toArray(double[][]::new);
+    }
+
+    void describe(Rows.Block block, double[] values, int columns) {
+      for (int place = block.from(); place < block.to(); place++) {
+        StoppedException.throwIfInterrupted("describing particles");
+        int particle = cells.particleAt(place);
+        around.moveTo(particle);
+        int column = particle * columns;
+        for (int m = 0; m < measured.length; m++) {
+          Arrays.fill(measured[m], 0);
+          measures.get(m).measure(around, measured[m]);
+          System.arraycopy(measured[m], 0, values, column, measured[m].length);
+          column += measured[m].length;
+        }
       }
     }
   }

@@ -16,6 +16,7 @@ final class RadialDensity implements Descriptor {
 
   private final Shells shells;
   private final double cut;
+  private final int shellCount;
   private final List<String> species;
   private final int[] speciesOf;
   private final ShellWalk walk;
@@ -32,7 +33,8 @@ final class RadialDensity implements Descriptor {
     this.cut = cut;
     this.species = species;
     this.speciesOf = speciesOf;
-    this.walk = new ShellWalk(cut);
+    this.walk = new ShellWalk(shells, cut);
+    this.shellCount = shells.count();
     this.sizes = new int[species.size()];
     this.distances = new double[species.size()][0];
   }
@@ -59,13 +61,10 @@ final class RadialDensity implements Descriptor {
     divide(around);
     int place = 0;
     for (int s = 0; s < species.size(); s++) {
-      for (int b = 0; b < shells.bands().size(); b++) {
-        ShellBand band = shells.bands().get(b);
-        walk.begin(band, distances[s], sizes[s]);
-        for (int shell = 0; shell < band.count(); shell++) {
-          walk.next();
-          values[place++] = walk.sum();
-        }
+      walk.begin(distances[s], sizes[s]);
+      for (int shell = 0; shell < shellCount; shell++) {
+        walk.next();
+        values[place++] = walk.sum();
       }
     }
   }

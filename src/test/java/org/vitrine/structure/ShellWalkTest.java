@@ -9,6 +9,7 @@ import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vitrine.Descriptors;
 
 class ShellWalkTest {
 
@@ -24,10 +25,11 @@ class ShellWalkTest {
   })
   void weightsAreGaussiansOutToTheCut(
       double first, double last, int count, double width, double cut, String what) {
-    ShellBand band = ShellBand.between(first, last, count, width);
+    Shells shells = Shells.between(first, last, count, width);
+    ShellBand band = shells.bands().get(0);
     double[] distances = IntStream.range(0, 4000).mapToDouble(j -> 0.3001 + 0.00137 * j).toArray();
-    ShellWalk walk = new ShellWalk(cut);
-    walk.begin(band, distances, distances.length);
+    ShellWalk walk = new ShellWalk(shells, cut);
+    walk.begin(distances, distances.length);
     for (int k = 0; k < count; k++) {
       walk.next();
       double sum = 0;
@@ -37,7 +39,7 @@ class ShellWalkTest {
         assertThat(reached).as("%s: %s δ away", what, x).isEqualTo(Math.abs(x) < cut);
         if (reached) {
           double expected = Math.exp(-0.5 * x * x);
-          assertThat(walk.weights()[j]).isCloseTo(expected, Percentage.withPercentage(1e-9));
+          assertThat(walk.weight(j)).isCloseTo(expected, Percentage.withPercentage(1e-9));
           sum += expected;
         }
       }
@@ -48,9 +50,10 @@ class ShellWalkTest {
   @Test
   void wideShellsReachWhereNearerNarrowOnesDoNot() {
     // 2.0 + 9 * 0.025 = 2.225 is short of 2.3, but 2.05 + 9 * 0.05 = 2.5 is not
-    assertThat(weightsAt(2.3, ShellBand.between(0.86, 2, 46, 0.025))).containsOnly(0);
-    assertThat(weightsAt(2.3, ShellBand.between(2.05, 3, 20, 0.05))[0])
-        .isCloseTo(Math.exp(-12.5), within(1e-15));
+    double[] weights = weightsAt(2.3, Descriptors.grid().radial());
+    assertThat(weights).hasSize(81);
+    assertThat(weights[45]).isZero();
+    assertThat(weights[46]).isCloseTo(Math.exp(-12.5), within(1e-15));
   }
 
   @Test
@@ -65,10 +68,10 @@ class ShellWalkTest {
         .hasMessageStartingWith("shells must be of different centre or width, not [r1.000000_d0.1");
   }
 
-  private static double[] weightsAt(double distance, ShellBand band) {
-    ShellWalk walk = new ShellWalk(9);
-    walk.begin(band, new double[] {distance}, 1);
-    return IntStream.range(0, band.count())
+  private static double[] weightsAt(double distance, Shells shells) {
+    ShellWalk walk = new ShellWalk(shells, 9);
+    walk.begin(new double[] {distance}, 1);
+    return IntStream.range(0, shells.count())
         .mapToDouble(
             k -> {
               walk.next();
