@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.vitrine.particles.CellList;
 import org.vitrine.particles.NeighborList;
+import org.vitrine.particles.Neighborhood;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.structure.Descriptor;
 
@@ -24,7 +24,7 @@ class ReadmeExampleTest {
       return List.of("crowding_r" + range);
     }
 
-    public void measure(CellList.Neighborhood around, double[] values) {
+    public void measure(Neighborhood around, double[] values) {
       for (int k = 0; k < around.size() && around.distance(k) < range; k++) {
         values[0] += StrictMath.pow(around.diameter(k), 3);
       }

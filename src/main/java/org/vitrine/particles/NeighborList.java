@@ -21,7 +21,7 @@ public final class NeighborList {
     first = new int[cells.particles() + 1];
     int[] found = new int[16 * cells.particles()];
     double[] away = new double[found.length];
-    CellList.Neighborhood around = cells.neighborhood();
+    Neighborhood around = cells.neighborhood();
     int size = 0;
     for (int i = 0; i < cells.particles(); i++) {
       around.moveTo(i);

@@ -3,7 +3,7 @@ package org.vitrine.structure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.vitrine.particles.CellList.Neighborhood;
+import org.vitrine.particles.Neighborhood;
 
 /**
  * Bond-orientational order of the neighbours of both species in spherical shells (paper, eqs. 3–5).

@@ -1,7 +1,7 @@
 package org.vitrine.structure;
 
 import java.util.List;
-import org.vitrine.particles.CellList.Neighborhood;
+import org.vitrine.particles.Neighborhood;
 
 /**
  * Numbers that say something about the surroundings of a particle: generation 0 of some columns.

@@ -10,8 +10,8 @@ import org.vitrine.concurrent.Progress;
 import org.vitrine.concurrent.Runner;
 import org.vitrine.concurrent.StoppedException;
 import org.vitrine.particles.CellList;
-import org.vitrine.particles.CellList.Neighborhood;
 import org.vitrine.particles.NeighborList;
+import org.vitrine.particles.Neighborhood;
 import org.vitrine.particles.Snapshot;
 
 /**

@@ -3,6 +3,7 @@ package org.vitrine.structure;
 import java.util.List;
 import org.vitrine.concurrent.StoppedException;
 import org.vitrine.particles.CellList;
+import org.vitrine.particles.Neighborhood;
 import org.vitrine.particles.Snapshot;
 
 /** Numbers of pairs by their species and distance; each pair counts twice, once from each end. */
@@ -24,7 +25,7 @@ final class PairCounts {
 
   /** Counts the neighbours of a block of particles. */
   void count(CellList cells, Rows.Block block, int[] speciesOf) {
-    CellList.Neighborhood around = cells.neighborhood();
+    Neighborhood around = cells.neighborhood();
     for (int i = block.from(); i < block.to(); i++) {
       StoppedException.throwIfInterrupted("counting pairs");
       around.moveTo(i);

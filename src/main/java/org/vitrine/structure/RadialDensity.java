@@ -3,7 +3,7 @@ package org.vitrine.structure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.vitrine.particles.CellList.Neighborhood;
+import org.vitrine.particles.Neighborhood;
 
 /**
  * Density of neighbours of each species in spherical shells (paper, eq. 2).

@@ -2,7 +2,7 @@ package org.vitrine.structure;
 
 import java.util.Arrays;
 import org.vitrine.particles.CellList;
-import org.vitrine.particles.CellList.Neighborhood;
+import org.vitrine.particles.Neighborhood;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.support.Summary;
 

@@ -24,7 +24,7 @@ class CellListTest {
   })
   void findsWhatBruteForceFinds(double x, double y, double z, int n, double cutoff, String what) {
     Snapshot snapshot = Configurations.random(new Box(x, y, z), n, 1);
-    CellList.Neighborhood around = CellList.of(snapshot, cutoff).neighborhood();
+    Neighborhood around = CellList.of(snapshot, cutoff).neighborhood();
     for (int i = 0; i < n; i++) {
       around.moveTo(i);
       assertThat(distances(around)).as(what).isEqualTo(bruteForce(snapshot, i, cutoff));
@@ -40,8 +40,8 @@ class CellListTest {
     for (int i = 0; i < positions.length; i++) {
       positions[i] += (i % 7 - 3) * box.side(i % 3);
     }
-    CellList.Neighborhood there = CellList.of(inside.withPositions(positions), 3).neighborhood();
-    CellList.Neighborhood here = CellList.of(inside, 3).neighborhood();
+    Neighborhood there = CellList.of(inside.withPositions(positions), 3).neighborhood();
+    Neighborhood here = CellList.of(inside, 3).neighborhood();
     for (int i = 0; i < 100; i++) {
       there.moveTo(i);
       here.moveTo(i);
@@ -52,7 +52,7 @@ class CellListTest {
   @Test
   void differencePointsToTheNearestImage() {
     double[] positions = {0.5, 5, 5, 9.5, 5, 6};
-    CellList.Neighborhood around = CellList.of(pair(positions), 2).neighborhood();
+    Neighborhood around = CellList.of(pair(positions), 2).neighborhood();
     around.moveTo(0);
     assertThat(around.size()).isEqualTo(1);
     assertThat(around.particle(0)).isEqualTo(1);
@@ -65,14 +65,14 @@ class CellListTest {
   @Test
   void atTheCutoffIsNoNeighbour() {
     double[] positions = {1, 1, 1, 3, 1, 1};
-    CellList.Neighborhood around = CellList.of(pair(positions), 2).neighborhood();
+    Neighborhood around = CellList.of(pair(positions), 2).neighborhood();
     around.moveTo(0);
     assertThat(around.size()).isZero();
   }
 
   @Test
   void neighboursComeFromNearToFar() {
-    CellList.Neighborhood around =
+    Neighborhood around =
         CellList.of(Configurations.random(Box.cube(10), 900, 7), 4.5).neighborhood();
     around.moveTo(450);
     assertThat(around.size()).isGreaterThan(250);
@@ -86,7 +86,7 @@ class CellListTest {
     double[] positions = {0.5, 0.5, 0.5, 1.5, 0.5, 0.5};
     Snapshot two =
         Snapshot.of(Box.cube(2), positions, new double[] {1, 0.85}, new String[] {"L", "S"});
-    CellList.Neighborhood around = CellList.withImages(two, 2.5).neighborhood();
+    Neighborhood around = CellList.withImages(two, 2.5).neighborhood();
     around.moveTo(0);
     assertThat(around.center()).isEqualTo(0);
     // of 1 at 1 twice and, 2 further along y or z, at sqrt(5) 8 times; of 0 itself at 2, 6 times
@@ -118,7 +118,7 @@ class CellListTest {
     return Snapshot.of(Box.cube(10), positions, new double[] {1, 1}, new String[] {"L", "L"});
   }
 
-  private static Map<Integer, Double> distances(CellList.Neighborhood around) {
+  private static Map<Integer, Double> distances(Neighborhood around) {
     Map<Integer, Double> distances = new TreeMap<>();
     for (int k = 0; k < around.size(); k++) {
       distances.put(around.particle(k), around.distance(k));

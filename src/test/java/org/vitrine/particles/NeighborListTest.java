@@ -14,7 +14,7 @@ class NeighborListTest {
   void holdsEveryPairInBothDirections() {
     Snapshot snapshot = Configurations.random(new Box(6, 7, 8), 200, 4);
     NeighborList list = NeighborList.of(snapshot, 2.1);
-    CellList.Neighborhood around = CellList.of(snapshot, 2.1).neighborhood();
+    Neighborhood around = CellList.of(snapshot, 2.1).neighborhood();
     Set<List<Number>> pairs = new HashSet<>();
     for (int i = 0; i < list.particles(); i++) {
       around.moveTo(i);

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vitrine.References;
 import org.vitrine.particles.Box;
 import org.vitrine.particles.CellList;
+import org.vitrine.particles.Neighborhood;
 import org.vitrine.particles.Snapshot;
 
 class BondOrderTest {
@@ -87,14 +88,14 @@ class BondOrderTest {
     return order;
   }
 
-  private static CellList.Neighborhood around(Snapshot snapshot, int particle) {
-    CellList.Neighborhood around = CellList.of(snapshot, 3.5).neighborhood();
+  private static Neighborhood around(Snapshot snapshot, int particle) {
+    Neighborhood around = CellList.of(snapshot, 3.5).neighborhood();
     around.moveTo(particle);
     return around;
   }
 
   private static double overPairs(Snapshot snapshot, int particle, double centre, int l) {
-    CellList.Neighborhood around = around(snapshot, particle);
+    Neighborhood around = around(snapshot, particle);
     double[] weight = new double[around.size()];
     for (int j = 0; j < weight.length; j++) {
       double x = (around.distance(j) - centre) / 0.1;

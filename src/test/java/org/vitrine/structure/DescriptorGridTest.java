@@ -8,9 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vitrine.Descriptors;
 import org.vitrine.particles.Box;
-import org.vitrine.particles.CellList.Neighborhood;
 import org.vitrine.particles.Configurations;
 import org.vitrine.particles.NeighborList;
+import org.vitrine.particles.Neighborhood;
 import org.vitrine.particles.Snapshot;
 
 class DescriptorGridTest {
