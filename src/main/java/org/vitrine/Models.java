@@ -4,8 +4,9 @@ import static org.vitrine.support.Arguments.requirePresent;
 
 import java.nio.file.Path;
 import org.vitrine.dynamics.Propensity;
-import org.vitrine.learning.FittedPerceptron;
+import org.vitrine.learning.FittedModel;
 import org.vitrine.learning.LearningData;
+import org.vitrine.learning.ModelFile;
 import org.vitrine.learning.Perceptron;
 import org.vitrine.learning.Ridge;
 import org.vitrine.structure.StructuralDescriptors;
@@ -74,17 +75,17 @@ public final class Models {
   }
 
   /**
-   * A model that {@link FittedPerceptron#save(Path)} has kept: it predicts the same in every bit.
+   * A model that its {@code save} has kept: it predicts the same in every bit.
    *
    * @throws IllegalArgumentException when the file is something else, was cut short or damaged, or
    *     was written by a newer version of this library
    */
-  public static FittedPerceptron load(Path path) {
-    return FittedPerceptron.read(path);
+  public static FittedModel load(Path path) {
+    return ModelFile.read(path);
   }
 
   /** As {@link #load(Path)}. */
-  public static FittedPerceptron load(String path) {
+  public static FittedModel load(String path) {
     return load(Path.of(path));
   }
 }

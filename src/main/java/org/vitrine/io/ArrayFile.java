@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -87,7 +88,7 @@ public final class ArrayFile {
   }
 
   /** What the file is. */
-  String kind() {
+  public String kind() {
     return kind;
   }
 
@@ -195,14 +196,17 @@ public final class ArrayFile {
   /**
    * Reads a file.
    *
-   * @param kind what it must be
+   * @param kinds what it may be
    * @throws IllegalArgumentException when it is something else, was cut short or damaged, or was
    *     written by a newer version of this library
    */
-  public static ArrayFile read(Path path, String kind) {
+  public static ArrayFile read(Path path, String... kinds) {
     ArrayFile file = read(path);
     require(
-        file.kind.equals(kind), path.toString(), "a " + file.kind, "a file that holds a " + kind);
+        List.of(kinds).contains(file.kind),
+        path.toString(),
+        "a " + file.kind,
+        "a file that holds a " + String.join(" or a ", kinds));
     return file;
   }
 

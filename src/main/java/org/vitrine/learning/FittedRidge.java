@@ -1,109 +1,177 @@
 package org.vitrine.learning;
 
+import static org.vitrine.support.Arguments.require;
+
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.vitrine.structure.StructuralDescriptors;
+import java.util.stream.IntStream;
+import org.vitrine.charts.Axis;
+import org.vitrine.charts.Chart;
+import org.vitrine.io.ArrayFile;
 import org.vitrine.support.Summary;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** A fitted {@link Ridge}: standardisation, α, weights and intercept for each species and time. */
-public final class FittedRidge implements FittedModel, Summary.Summarized {
+public final class FittedRidge extends Fitted {
 
-  private final String name;
-  private final String protocol;
-  private final List<String> names;
-  private final double[] times;
-  private final List<RidgeFit> fits;
+  static final String KIND = "ridge";
+
+  private final Map<String, RidgeFit> fits;
 
   FittedRidge(
-      String name, String protocol, List<String> names, double[] times, List<RidgeFit> fits) {
-    this.name = name;
-    this.protocol = protocol;
-    this.names = List.copyOf(names);
-    this.times = times;
-    this.fits = List.copyOf(fits);
+      String name,
+      String protocol,
+      List<String> names,
+      double[] times,
+      Map<String, RidgeFit> fits) {
+    super(name, protocol, names, times);
+    this.fits = new LinkedHashMap<>(fits);
+  }
+
+  private FittedRidge(ArrayFile file, Map<String, RidgeFit> fits) {
+    super(file);
+    this.fits = fits;
+  }
+
+  static FittedRidge read(ArrayFile file) {
+    Map<String, RidgeFit> fits = new LinkedHashMap<>();
+    for (String species : file.text("species").lines().toList()) {
+      fits.put(species, RidgeFit.from(file, "." + species));
+    }
+    return new FittedRidge(file, fits);
   }
 
   @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public String protocol() {
-    return protocol;
+  ArrayFile file() {
+    ArrayFile file = in(ArrayFile.of(KIND)).with("species", String.join("\n", fits.keySet()));
+    for (Map.Entry<String, RidgeFit> fit : fits.entrySet()) {
+      file = fit.getValue().in(file, "." + fit.getKey());
+    }
+    return file;
   }
 
   /** The chosen α: columns species, time, alpha. */
   public Table alphas() {
+    Table history = history();
+    return history
+        .where(history.intColumn("kept").isEqualTo(1))
+        .selectColumns("species", "time", "alpha")
+        .setName("alphas");
+  }
+
+  /**
+   * What α was chosen by: columns species, time, alpha, validation_pearson (missing where the
+   * prediction is constant), and kept, 1 for the α that predicts. Under the protocol "paper", what
+   * is called validation is the test part.
+   */
+  @Override
+  public Table history() {
     StringColumn species = StringColumn.create("species");
     DoubleColumn time = DoubleColumn.create("time");
     DoubleColumn alpha = DoubleColumn.create("alpha");
-    for (RidgeFit fit : fits) {
-      for (int t = 0; t < times.length; t++) {
-        species.append(fit.species());
-        time.append(times[t]);
-        alpha.append(fit.alpha(t));
-      }
-    }
-    return Table.create("alphas", species, time, alpha);
+    DoubleColumn pearson = DoubleColumn.create("validation_pearson");
+    IntColumn kept = IntColumn.create("kept");
+    fits.forEach(
+        (who, fit) -> {
+          for (int t = 0; t < times.length; t++) {
+            for (int a = 0; a < fit.alphas(); a++) {
+              species.append(who);
+              time.append(times[t]);
+              alpha.append(fit.alpha(a));
+              pearson.append(fit.correlation(a, t));
+              kept.append(fit.chosen(t) == a ? 1 : 0);
+            }
+          }
+        });
+    return Table.create("history", species, time, alpha, pearson, kept);
+  }
+
+  /** Correlation on the validation part against α, one panel a species, one line a time. */
+  @Override
+  public Chart historyChart() {
+    return HistoryPanels.of(history(), "alpha", Axis.log("α"));
+  }
+
+  /**
+   * The weights: columns species, time, descriptor, weight. A weight is what the prediction gains,
+   * in units of the target, when the descriptor grows by one standard deviation.
+   */
+  public Table coefficients() {
+    StringColumn species = StringColumn.create("species");
+    DoubleColumn time = DoubleColumn.create("time");
+    StringColumn descriptor = StringColumn.create("descriptor");
+    DoubleColumn weight = DoubleColumn.create("weight");
+    fits.forEach(
+        (who, fit) -> {
+          for (int t = 0; t < times.length; t++) {
+            for (int j = 0; j < fit.scaling().size(); j++) {
+              species.append(who);
+              time.append(times[t]);
+              descriptor.append(names().get(fit.scaling().feature(j)));
+              weight.append(fit.weight(t, j));
+            }
+          }
+        });
+    return Table.create("coefficients", species, time, descriptor, weight);
+  }
+
+  /**
+   * The weights of the paper's descriptors of one generation against the radius of their shells: of
+   * the densities of each species, and of bond order, one line a degree.
+   *
+   * @param time one of those that the model predicts
+   * @throws IllegalArgumentException when there is no such descriptor, species or time
+   */
+  public Chart coefficientsChart(String species, double time, int generation) {
+    RidgeFit fit = Predictions.ofSpecies(fits, species);
+    int t = Arrays.binarySearch(times, time);
+    require(t >= 0, "time", time, "one of " + Arrays.toString(times));
+    double[] weights = new double[fit.scaling().size()];
+    Arrays.setAll(weights, j -> fit.weight(t, j));
+    List<String> taking = Arrays.stream(fit.scaling().kept()).mapToObj(names()::get).toList();
+    return CoefficientPanels.of(taking, weights, generation);
   }
 
   /** Features that did not vary in the training part of a species, and so take no part. */
   public List<String> dropped(String species) {
-    return Predictions.dropped(names, fit(species).scaling());
+    return Predictions.ofSpecies(fits, species).scaling().dropped(names());
   }
 
   @Override
-  public Table predict(LearningData data) {
-    return predict(data.features());
+  double[][] predict(Features features, Particles block) {
+    return Predictions.oneByOne(features, block, times.length, fits);
   }
 
   @Override
-  public Table predict(StructuralDescriptors structure) {
-    return predict(Features.of(structure));
+  public double seconds() {
+    return fits.values().stream().mapToDouble(RidgeFit::seconds).sum();
   }
 
-  private Table predict(Features features) {
-    Map<String, Predictions.OfSpecies> models = new LinkedHashMap<>();
-    fits.forEach(fit -> models.put(fit.species(), fit));
-    return Predictions.table(features, names, times, models);
-  }
-
-  private RidgeFit fit(String species) {
-    for (RidgeFit fit : fits) {
-      if (fit.species().equals(species)) {
-        return fit;
-      }
-    }
-    List<String> known = fits.stream().map(RidgeFit::species).toList();
-    throw new IllegalArgumentException("species must be one of " + known + ", not " + species);
+  @Override
+  public int parameters() {
+    return fits.values().stream().mapToInt(fit -> times.length * (fit.scaling().size() + 1)).sum();
   }
 
   @Override
   public Summary summary() {
-    Summary summary =
-        Summary.of("Fitted " + name)
-            .with("protocol", "%s", protocol)
-            .with("features", "%d", names.size())
-            .with("times", "%d, from %s to %s τ", times.length, times[0], times[times.length - 1]);
-    for (RidgeFit fit : fits) {
+    Summary summary = head();
+    for (Map.Entry<String, RidgeFit> entry : fits.entrySet()) {
+      RidgeFit fit = entry.getValue();
+      double[] chosen =
+          IntStream.range(0, times.length).mapToDouble(t -> fit.alpha(fit.chosen(t))).toArray();
       summary =
           summary.with(
-              "species " + fit.species(),
+              "species " + entry.getKey(),
               "α from %.3g to %.3g, %d features dropped as constant",
-              fit.smallestAlpha(),
-              fit.largestAlpha(),
-              names.size() - fit.scaling().size());
+              Arrays.stream(chosen).min().orElseThrow(),
+              Arrays.stream(chosen).max().orElseThrow(),
+              names().size() - fit.scaling().size());
     }
     return summary;
-  }
-
-  @Override
-  public String toString() {
-    return summary().toString();
   }
 }

@@ -1,10 +1,11 @@
 package org.vitrine.learning;
 
 import static org.vitrine.support.Arguments.require;
-import static org.vitrine.support.Arguments.requirePositive;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.vitrine.concurrent.Progress;
 import org.vitrine.concurrent.StoppedException;
@@ -31,11 +32,13 @@ public final class Perceptron implements Learner, Summary.Summarized {
 
   private final String name;
   private final Scope scope;
+  private final Layers layers;
   private final TrainingPlan plan;
 
-  private Perceptron(String name, Scope scope, TrainingPlan plan) {
+  private Perceptron(String name, Scope scope, Layers layers, TrainingPlan plan) {
     this.name = name;
     this.scope = scope;
+    this.layers = layers;
     this.plan = plan;
   }
 
@@ -44,7 +47,8 @@ public final class Perceptron implements Learner, Summary.Summarized {
     return new Perceptron(
         "perceptron",
         Scope.everything(),
-        new TrainingPlan(List.of(16, 16), 0, 1, 1e-4, 50, 500, Integer.MAX_VALUE, 42, "auto"));
+        new Layers(List.of(16, 16), 0),
+        new TrainingPlan(1, 1e-4, 50, 500, Integer.MAX_VALUE, 42, "auto"));
   }
 
   /**
@@ -69,17 +73,17 @@ public final class Perceptron implements Learner, Summary.Summarized {
   /** The same under another name in tables and legends. */
   public Perceptron withName(String newName) {
     require(!newName.isBlank(), "name", "blank", "a word or two");
-    return new Perceptron(newName, scope, plan);
+    return new Perceptron(newName, scope, layers, plan);
   }
 
   /** For these species alone. */
   public Perceptron withSpecies(String... names) {
-    return new Perceptron(name, scope.withSpecies(names), plan);
+    return new Perceptron(name, scope.withSpecies(names), layers, plan);
   }
 
   /** For these times of the targets alone, in τ, increasing. */
   public Perceptron withTimes(double... times) {
-    return new Perceptron(name, scope.withTimes(times), plan);
+    return new Perceptron(name, scope.withTimes(times), layers, plan);
   }
 
   /**
@@ -87,45 +91,36 @@ public final class Perceptron implements Learner, Summary.Summarized {
    * where they are compared on the test part, as the paper does: optimistic.
    */
   public Perceptron withProtocol(String protocol) {
-    return new Perceptron(name, scope.withProtocol(protocol), plan);
+    return new Perceptron(name, scope.withProtocol(protocol), layers, plan);
   }
 
   /** With hidden layers of so many nodes: at least one layer. */
   public Perceptron withHidden(int... nodes) {
-    require(nodes.length > 0, "hidden", "no layers", "at least one layer");
-    for (int l = 0; l < nodes.length; l++) {
-      require(nodes[l] > 0, "hidden[" + l + "]", nodes[l], "at least one node");
-    }
-    return with(plan.withHidden(IntStream.of(nodes).boxed().toList()));
+    return with(new Layers(IntStream.of(nodes).boxed().toList(), layers.dropout()));
   }
 
   /** With a fraction of the last hidden layer's nodes left out in each step: in [0, 1). */
   public Perceptron withDropout(double fraction) {
-    require(fraction >= 0 && fraction < 1, "dropout", fraction, "in [0, 1)");
-    return with(plan.withDropout(fraction));
+    return with(new Layers(layers.hidden(), fraction));
   }
 
   /** With another α, the penalty on squared weights (not biases): 0 or more. */
   public Perceptron withL2(double alpha) {
-    require(alpha >= 0 && Double.isFinite(alpha), "l2", alpha, "0 or positive, and finite");
     return with(plan.withL2(alpha));
   }
 
   /** With another learning rate of Adam. */
   public Perceptron withLearningRate(double rate) {
-    requirePositive("learning rate", rate);
     return with(plan.withLearningRate(rate));
   }
 
   /** With so many particles in a step. */
   public Perceptron withBatch(int particles) {
-    require(particles > 0, "batch", particles, "at least 1");
     return with(plan.withBatch(particles));
   }
 
   /** With so many passes through the training part, at most. */
   public Perceptron withEpochs(int epochs) {
-    require(epochs > 0, "epochs", epochs, "at least 1");
     return with(plan.withEpochs(epochs));
   }
 
@@ -134,7 +129,6 @@ public final class Perceptron implements Learner, Summary.Summarized {
    * time, its best one stands; when that is so for all times of a species, its training ends.
    */
   public Perceptron withPatience(int epochs) {
-    require(epochs > 0, "patience", epochs, "at least 1");
     return with(plan.withPatience(epochs));
   }
 
@@ -145,12 +139,15 @@ public final class Perceptron implements Learner, Summary.Summarized {
 
   /** On "cpu", "gpu", or "auto": a GPU when PyTorch finds one. */
   public Perceptron withDevice(String device) {
-    Torch.requireDevice(device);
     return with(plan.withDevice(device));
   }
 
+  private Perceptron with(Layers newLayers) {
+    return new Perceptron(name, scope, newLayers, plan);
+  }
+
   private Perceptron with(TrainingPlan newPlan) {
-    return new Perceptron(name, scope, newPlan);
+    return new Perceptron(name, scope, layers, newPlan);
   }
 
   @Override
@@ -179,18 +176,19 @@ public final class Perceptron implements Learner, Summary.Summarized {
   private FittedPerceptron fit(Split split, Progress progress) {
     LearningData train = scope.train(split);
     LearningData judge = scope.judge(split);
-    List<PerceptronTraining> trainings = new ArrayList<>();
+    Map<String, PerceptronTraining> trainings = new LinkedHashMap<>();
     for (String species : train.speciesNames()) {
-      trainings.add(new PerceptronTraining(plan, species, train, judge, progress));
+      trainings.put(species, new PerceptronTraining(layers, plan, species, train, judge, progress));
     }
     return Torch.alone(
         () -> {
-          List<PerceptronFit> fits = new ArrayList<>();
-          for (PerceptronTraining training : trainings) {
-            if (fits.isEmpty() || !Thread.currentThread().isInterrupted()) {
-              fits.add(training.run());
-            }
-          }
+          Map<String, PerceptronFit> fits = new LinkedHashMap<>();
+          trainings.forEach(
+              (species, training) -> {
+                if (fits.isEmpty() || !Thread.currentThread().isInterrupted()) {
+                  fits.put(species, training.run());
+                }
+              });
           return new FittedPerceptron(name, scope.protocol(), train.names(), train.times(), fits);
         });
   }
@@ -216,8 +214,8 @@ public final class Perceptron implements Learner, Summary.Summarized {
         .with("name", "%s", name)
         .with("learns", "%s", scope)
         .with("protocol", "%s", scope.protocol())
-        .with("hidden layers", "%d %s", plan.hidden().size(), plan.hidden())
-        .with("drop-out", "%s of the last hidden layer", plan.dropout())
+        .with("hidden layers", "%d %s", layers.hidden().size(), layers.hidden())
+        .with("drop-out", "%s of the last hidden layer", layers.dropout())
         .with("α", "%s", plan.l2())
         .with("Adam", "learning rate %s, batches of %d", plan.learningRate(), plan.batch())
         .with("epochs", "%s", plan.length())

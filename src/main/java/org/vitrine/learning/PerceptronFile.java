@@ -1,9 +1,7 @@
 package org.vitrine.learning;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.vitrine.io.ArrayFile;
 
 /**
@@ -14,43 +12,22 @@ import org.vitrine.io.ArrayFile;
  */
 final class PerceptronFile {
 
-  private static final String KIND = "perceptron";
+  static final String KIND = "perceptron";
 
   private PerceptronFile() {}
 
-  static void write(FittedPerceptron model, Path path) {
-    ArrayFile file =
-        ArrayFile.of(KIND)
-            .with("name", model.name())
-            .with("protocol", model.protocol())
-            .with("features", String.join("\n", model.names()))
-            .with("species", model.fits().size())
-            .with("times", model.times());
-    for (int k = 0; k < model.fits().size(); k++) {
-      file = with(file, "." + k, model.fits().get(k));
+  static ArrayFile of(ArrayFile model, Map<String, PerceptronFit> fits) {
+    ArrayFile file = model.with("species", String.join("\n", fits.keySet()));
+    for (Map.Entry<String, PerceptronFit> fit : fits.entrySet()) {
+      file = with(file, "." + fit.getKey(), fit.getValue());
     }
-    file.write(path);
+    return file;
   }
 
   private static ArrayFile with(ArrayFile before, String k, PerceptronFit fit) {
     NetworkStack stack = fit.stack();
-    ArrayFile file =
-        before
-            .with("species" + k, fit.species())
-            .with("seconds" + k, fit.seconds())
-            .with("device" + k, fit.device())
-            .with("epochs" + k, fit.epochs())
-            .with("stopped" + k, fit.stopped())
-            .with("kept" + k, fit.scaling().kept())
-            .with("mean" + k, fit.scaling().means())
-            .with("deviation" + k, fit.scaling().deviations())
-            .with("target_mean" + k, fit.targets().mean())
-            .with("target_deviation" + k, fit.targets().deviation())
-            .with("training_loss" + k, fit.history().training())
-            .with("validation_loss" + k, fit.history().validation())
-            .with("validation_pearson" + k, fit.history().pearson())
-            .with("best" + k, fit.history().best())
-            .with("widths" + k, stack.widths);
+    ArrayFile file = fit.scaling().in(fit.report().in(before, k), k);
+    file = fit.targets().in(file, k).with("widths" + k, stack.widths);
     for (int l = 0; l < stack.widths.length; l++) {
       file =
           file.with("weights." + l + k, doubles(stack.weights[l]))
@@ -59,19 +36,13 @@ final class PerceptronFile {
     return file;
   }
 
-  static FittedPerceptron read(Path path) {
-    ArrayFile file = ArrayFile.read(path, KIND);
-    double[] times = file.doubles("times");
-    List<PerceptronFit> fits = new ArrayList<>();
-    for (int k = 0; k < file.whole("species"); k++) {
-      fits.add(fit(file, "." + k, times.length));
+  static FittedPerceptron read(ArrayFile file) {
+    Map<String, PerceptronFit> fits = new LinkedHashMap<>();
+    int times = file.doubles("times").length;
+    for (String species : file.text("species").lines().toList()) {
+      fits.put(species, fit(file, "." + species, times));
     }
-    return new FittedPerceptron(
-        file.text("name"),
-        file.text("protocol"),
-        Arrays.asList(file.text("features").split("\n")),
-        times,
-        fits);
+    return new FittedPerceptron(file, fits);
   }
 
   private static PerceptronFit fit(ArrayFile file, String k, int times) {
@@ -82,21 +53,12 @@ final class PerceptronFile {
       weights[l] = floats(file.doubles("weights." + l + k));
       biases[l] = floats(file.doubles("biases." + l + k));
     }
-    int[] kept = file.ints("kept" + k);
+    Scaling scaling = Scaling.from(file, k);
     return new PerceptronFit(
-        file.text("species" + k),
-        new Scaling(kept, file.doubles("mean" + k), file.doubles("deviation" + k)),
-        new TargetScaling(file.doubles("target_mean" + k), file.doubles("target_deviation" + k)),
-        new NetworkStack(kept.length, times, widths, weights, biases),
-        new TrainingHistory(
-            file.doubles("training_loss" + k),
-            file.doubles("validation_loss" + k),
-            file.doubles("validation_pearson" + k),
-            file.ints("best" + k)),
-        Double.parseDouble(file.text("seconds" + k)),
-        file.text("device" + k),
-        (int) file.whole("epochs" + k),
-        Boolean.parseBoolean(file.text("stopped" + k)));
+        scaling,
+        TargetScaling.from(file, k),
+        new NetworkStack(scaling.size(), times, widths, weights, biases),
+        TrainingReport.from(file, k));
   }
 
   /** Every float is a double. */

@@ -4,19 +4,9 @@ package org.vitrine.learning;
  * The fitted perceptrons of one species, one a time.
  *
  * @param stack works on standardised features and gives standardised targets
- * @param device that training ran on
- * @param epochs that were planned
  */
 record PerceptronFit(
-    String species,
-    Scaling scaling,
-    TargetScaling targets,
-    NetworkStack stack,
-    TrainingHistory history,
-    double seconds,
-    String device,
-    int epochs,
-    boolean stopped)
+    Scaling scaling, TargetScaling targets, NetworkStack stack, TrainingReport report)
     implements Predictions.OfSpecies {
 
   @Override

@@ -3,9 +3,9 @@ package org.vitrine.learning;
 import static org.vitrine.support.Arguments.require;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.vitrine.concurrent.Runner;
 import org.vitrine.dynamics.TimeColumns;
 import tech.tablesaw.api.DoubleColumn;
@@ -29,10 +29,12 @@ final class Predictions {
    * model was fitted to, snapshot by snapshot.
    *
    * @param names of the features that the model was fitted to
-   * @param models by species
    */
   static Table table(
-      Features features, List<String> names, double[] times, Map<String, OfSpecies> models) {
+      Features features,
+      List<String> names,
+      double[] times,
+      BiFunction<Features, Particles, double[][]> model) {
     require(
         features.names().equals(names),
         "features",
@@ -49,7 +51,7 @@ final class Predictions {
     Runner.local()
         .<double[][]>run(
             blocks.size(),
-            k -> rows(features, blocks.get(k), times.length, models),
+            k -> model.apply(features, blocks.get(k)),
             (k, rows) -> {
               Particles block = blocks.get(k);
               for (int i = 0; i < rows.length; i++) {
@@ -67,15 +69,17 @@ final class Predictions {
         !snapshot.isEmpty(),
         "species",
         blocks.stream().flatMap(block -> block.speciesNames().stream()).distinct().toList(),
-        "one of " + models.keySet());
+        "of those that the model was fitted to");
     Table table = Table.create("predictions", snapshot, particle, species);
     columns.forEach(table::addColumns);
     return table;
   }
 
-  /** A row a particle of the block; empty where there is no model of its species. */
-  private static double[][] rows(
-      Features features, Particles block, int times, Map<String, OfSpecies> models) {
+  /**
+   * A row a particle of the block, each by itself; empty where there is no model of its species.
+   */
+  static double[][] oneByOne(
+      Features features, Particles block, int times, Map<String, ? extends OfSpecies> models) {
     double[][] rows = new double[block.size()][0];
     double[] row = new double[features.names().size()];
     for (int i = 0; i < rows.length; i++) {
@@ -89,10 +93,13 @@ final class Predictions {
     return rows;
   }
 
-  /** Features that take no part in the fit of a species. */
-  static List<String> dropped(List<String> names, Scaling scaling) {
-    List<String> dropped = new ArrayList<>(names);
-    Arrays.stream(scaling.kept()).forEach(j -> dropped.remove(names.get(j)));
-    return dropped;
+  /** The model of a species. */
+  static <T> T ofSpecies(Map<String, T> models, String species) {
+    T model = models.get(species);
+    if (model == null) {
+      throw new IllegalArgumentException(
+          "species must be one of " + models.keySet() + ", not " + species);
+    }
+    return model;
   }
 }

@@ -3,7 +3,9 @@ package org.vitrine.learning;
 import static org.vitrine.support.Arguments.require;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.vitrine.concurrent.Runner;
@@ -82,19 +84,22 @@ public final class Ridge implements Learner, Summary.Summarized {
 
   @Override
   public FittedRidge fit(Split split) {
-    List<RidgeFit> fits = new ArrayList<>();
+    Map<String, RidgeFit> fits = new LinkedHashMap<>();
     LearningData train = scope.train(split);
     LearningData judge = scope.judge(split);
     List<String> species = train.speciesNames();
     Runner.local()
         .<RidgeFit>run(
-            species.size(), s -> fit(species.get(s), train, judge), (s, fit) -> fits.add(fit));
+            species.size(),
+            s -> fit(species.get(s), train, judge),
+            (s, fit) -> fits.put(species.get(s), fit));
     return new FittedRidge(name, scope.protocol(), train.names(), train.times(), fits);
   }
 
   private RidgeFit fit(String species, LearningData trainData, LearningData judgeData) {
+    long begin = System.nanoTime();
     Moments train = Moments.of(trainData, species);
-    return fit(species, train, Moments.about(train, judgeData, species));
+    return fit(species, train, Moments.about(train, judgeData, species), begin);
   }
 
   /**
@@ -116,7 +121,7 @@ public final class Ridge implements Learner, Summary.Summarized {
         fold -> {
           int validation = (fold + 1) % folds;
           int judge = scope.protocol().equals(Scope.PAPER) ? fold : validation;
-          List<RidgeFit> fits = new ArrayList<>();
+          Map<String, RidgeFit> fits = new LinkedHashMap<>();
           for (int s = 0; s < species.size(); s++) {
             List<Moments> parts = moments.get(s);
             List<Moments> train =
@@ -124,7 +129,9 @@ public final class Ridge implements Learner, Summary.Summarized {
                     .filter(k -> k != fold && k != validation)
                     .mapToObj(parts::get)
                     .toList();
-            fits.add(fit(species.get(s), Moments.sum(train), parts.get(judge)));
+            fits.put(
+                species.get(s),
+                fit(species.get(s), Moments.sum(train), parts.get(judge), System.nanoTime()));
           }
           return new FittedRidge(name, scope.protocol(), own.names(), own.times(), fits);
         });
@@ -141,7 +148,7 @@ public final class Ridge implements Learner, Summary.Summarized {
     return parts;
   }
 
-  private RidgeFit fit(String species, Moments train, Moments judge) {
+  private RidgeFit fit(String species, Moments train, Moments judge, long begin) {
     Scaling scaling =
         Scaling.of(
             species,
@@ -151,18 +158,18 @@ public final class Ridge implements Learner, Summary.Summarized {
     DMatrixRMaj weights = path.weights(alphas);
     double[] correlations = path.correlations(weights, judge);
     int targets = train.targets;
-    double[] chosen = new double[targets];
+    int[] chosen = new int[targets];
     double[] intercept = new double[targets];
-    double[][] slope = new double[targets][scaling.size()];
+    double[] slope = new double[targets * scaling.size()];
     for (int t = 0; t < targets; t++) {
-      int best = best(correlations, t, targets);
-      chosen[t] = alphas[best];
+      chosen[t] = best(correlations, t, targets);
       intercept[t] = train.targetMean(t);
       for (int j = 0; j < scaling.size(); j++) {
-        slope[t][j] = weights.get(j, best * targets + t);
+        slope[t * scaling.size() + j] = weights.get(j, chosen[t] * targets + t);
       }
     }
-    return new RidgeFit(species, scaling, chosen, intercept, slope);
+    double seconds = 1e-9 * (System.nanoTime() - begin);
+    return new RidgeFit(scaling, alphas, correlations, chosen, intercept, slope, seconds);
   }
 
   /**

@@ -1,58 +1,110 @@
 package org.vitrine.learning;
 
-import java.util.Arrays;
+import org.vitrine.io.ArrayFile;
 
-/**
- * The ridge fit of one species: standardisation of the features that take part; α, weights and
- * intercept for each time.
- */
+/** The ridge fit of one species. */
 final class RidgeFit implements Predictions.OfSpecies {
 
-  private final String species;
   private final Scaling scaling;
-  private final double[] alpha;
+  private final double[] alphas;
+  private final double[] correlations;
+  private final int[] chosen;
   private final double[] intercept;
-  private final double[][] weights;
+  private final double[] weights;
+  private final double seconds;
 
-  /** {@code weights[t][j]} belongs to the feature that takes part as number {@code j}. */
+  /**
+   * Keeps what is given.
+   *
+   * @param scaling of the features that take part
+   * @param alphas what there was to choose from
+   * @param correlations that the choice was made by: one for each α and, within it, each time
+   * @param chosen for each time the place of its α
+   * @param intercept for each time
+   * @param weights for each time, and within it each feature that takes part, scaled
+   * @param seconds that the fit took
+   */
   RidgeFit(
-      String species, Scaling scaling, double[] alpha, double[] intercept, double[][] weights) {
-    this.species = species;
+      Scaling scaling,
+      double[] alphas,
+      double[] correlations,
+      int[] chosen,
+      double[] intercept,
+      double[] weights,
+      double seconds) {
     this.scaling = scaling;
-    this.alpha = alpha;
+    this.alphas = alphas;
+    this.correlations = correlations;
+    this.chosen = chosen;
     this.intercept = intercept;
     this.weights = weights;
-  }
-
-  String species() {
-    return species;
+    this.seconds = seconds;
   }
 
   Scaling scaling() {
     return scaling;
   }
 
-  double alpha(int time) {
-    return alpha[time];
+  /** How many α there were to choose from. */
+  int alphas() {
+    return alphas.length;
   }
 
-  double smallestAlpha() {
-    return Arrays.stream(alpha).min().orElseThrow();
+  /** One of them. */
+  double alpha(int number) {
+    return alphas[number];
   }
 
-  double largestAlpha() {
-    return Arrays.stream(alpha).max().orElseThrow();
+  /** The correlation with one of them. */
+  double correlation(int number, int time) {
+    return correlations[number * chosen.length + time];
+  }
+
+  /** The number of the one that was chosen. */
+  int chosen(int time) {
+    return chosen[time];
+  }
+
+  double seconds() {
+    return seconds;
+  }
+
+  double weight(int time, int feature) {
+    return weights[time * scaling.size() + feature];
   }
 
   @Override
   public void predict(double[] features, double[] predictions) {
     for (int t = 0; t < predictions.length; t++) {
       double sum = intercept[t];
-      double[] w = weights[t];
-      for (int j = 0; j < w.length; j++) {
-        sum += w[j] * scaling.standardised(features, j);
+      for (int j = 0; j < scaling.size(); j++) {
+        sum += weight(t, j) * scaling.standardised(features, j);
       }
       predictions[t] = sum;
     }
+  }
+
+  /** Put into a file; {@code k} sets it apart from others there. */
+  ArrayFile in(ArrayFile file, String k) {
+    return scaling
+        .in(file, k)
+        .with("seconds" + k, seconds)
+        .with("alphas" + k, alphas)
+        .with("correlations" + k, correlations)
+        .with("chosen" + k, chosen)
+        .with("intercept" + k, intercept)
+        .with("weights" + k, weights);
+  }
+
+  /** Read back from a file. */
+  static RidgeFit from(ArrayFile file, String k) {
+    return new RidgeFit(
+        Scaling.from(file, k),
+        file.doubles("alphas" + k),
+        file.doubles("correlations" + k),
+        file.ints("chosen" + k),
+        file.doubles("intercept" + k),
+        file.doubles("weights" + k),
+        Double.parseDouble(file.text("seconds" + k)));
   }
 }

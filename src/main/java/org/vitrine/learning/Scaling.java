@@ -2,8 +2,11 @@ package org.vitrine.learning;
 
 import static org.vitrine.support.Arguments.require;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
+import org.vitrine.io.ArrayFile;
 
 /**
  * Standardisation of features (paper, eq. 7): to mean 0 and deviation 1 in the training part of a
@@ -87,12 +90,26 @@ final class Scaling {
     }
   }
 
-  int[] kept() {
-    return kept.clone();
+  /** Of all names, those of the features that take no part. */
+  List<String> dropped(List<String> names) {
+    List<String> dropped = new ArrayList<>(names);
+    Arrays.stream(kept).forEach(j -> dropped.remove(names.get(j)));
+    return dropped;
   }
 
-  double[] means() {
-    return mean.clone();
+  /** Put into a file; {@code k} sets it apart from others there. */
+  ArrayFile in(ArrayFile file, String k) {
+    return file.with("kept" + k, kept).with("mean" + k, mean).with("deviation" + k, deviation);
+  }
+
+  /** Read back from a file. */
+  static Scaling from(ArrayFile file, String k) {
+    return new Scaling(
+        file.ints("kept" + k), file.doubles("mean" + k), file.doubles("deviation" + k));
+  }
+
+  int[] kept() {
+    return kept.clone();
   }
 
   double[] deviations() {

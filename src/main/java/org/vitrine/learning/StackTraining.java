@@ -25,7 +25,7 @@ import org.vitrine.support.RandomStream;
  * <p>Everything a step touches lies on the device. Once an epoch, order and masks go there and the
  * four rows of {@link Epoch} come back.
  */
-final class StackTraining {
+final class StackTraining implements TrainingLoop.Networks {
 
   /** Steps whose masks are on the device at once. */
   private static final int MASKED_STEPS = 256;
@@ -33,36 +33,7 @@ final class StackTraining {
   /** Rows that are predicted at once. */
   private static final int ROWS = 8192;
 
-  /**
-   * What an epoch led to, for each network: mean squared error in the training steps, in units of
-   * the targets' variance; the same, after the epoch, of what choices are made on; the correlation
-   * there, NaN when all predictions are equal.
-   */
-  static final class Epoch {
-    private final double[] training;
-    private final double[] validation;
-    private final double[] pearson;
-
-    Epoch(double[] training, double[] validation, double[] pearson) {
-      this.training = training;
-      this.validation = validation;
-      this.pearson = pearson;
-    }
-
-    double[] training() {
-      return training;
-    }
-
-    double[] validation() {
-      return validation;
-    }
-
-    double[] pearson() {
-      return pearson;
-    }
-  }
-
-  private final TrainingPlan plan;
+  private final double dropoutFraction;
   private final Engine engine;
   private final NDManager manager;
   private final NetworkStack start;
@@ -82,6 +53,7 @@ final class StackTraining {
   /**
    * Ready for the first step.
    *
+   * @param dropoutFraction of the last hidden layer's nodes, left out in a step
    * @param manager of the device; what lies there is freed when it is closed
    * @param judge what networks are compared by
    * @param order of the particles in the epochs
@@ -89,13 +61,14 @@ final class StackTraining {
    */
   StackTraining(
       TrainingPlan plan,
+      double dropoutFraction,
       NDManager manager,
       NetworkStack start,
       DeviceData train,
       DeviceData judge,
       RandomStream order,
       RandomStream[] dropout) {
-    this.plan = plan;
+    this.dropoutFraction = dropoutFraction;
     this.engine = manager.getEngine();
     this.manager = manager;
     this.start = start;
@@ -124,7 +97,8 @@ final class StackTraining {
   }
 
   /** One pass through the training part; null when the thread was interrupted within. */
-  @Nullable Epoch epoch() {
+  @Override
+  public @Nullable Epoch epoch() {
     int steps = train.size() / batch; // what is left over has its turn in other epochs
     squares.muli(0);
     try (NDManager epoch = manager.newSubManager()) {
@@ -146,7 +120,7 @@ final class StackTraining {
 
   private boolean steps(NDArray rows, int from, int to) {
     try (NDManager some = manager.newSubManager()) {
-      NDArray masks = plan.dropout() == 0 ? null : masks(to - from, some);
+      NDArray masks = dropoutFraction == 0 ? null : masks(to - from, some);
       for (int s = from; s < to; s++) {
         if (Thread.currentThread().isInterrupted()) {
           return false;
@@ -164,7 +138,7 @@ final class StackTraining {
     for (int s = 0, at = 0; s < steps; s++) {
       for (RandomStream stream : dropout) {
         for (int i = 0; i < nodes; i++, at++) {
-          masks[at] = (byte) (stream.nextDouble() < plan.dropout() ? 0 : 1);
+          masks[at] = (byte) (stream.nextDouble() < dropoutFraction ? 0 : 1);
         }
       }
     }
@@ -184,7 +158,7 @@ final class StackTraining {
       NDArray y = train.y().get(step, picked).transpose().expandDims(2);
       NDArray mask = null;
       if (masks != null) {
-        float scale = (float) (1 / (1 - plan.dropout()));
+        float scale = (float) (1 / (1 - dropoutFraction));
         mask = masks.get(step, maskNumber).toType(DataType.FLOAT32, true).muli(scale);
       }
       NDArray errors;
@@ -252,8 +226,8 @@ final class StackTraining {
     return new Epoch(training, validation, correlation);
   }
 
-  /** From now on, the best of the networks that improved are the present ones. */
-  void keep(boolean[] improved) {
+  @Override
+  public void keep(boolean[] improved) {
     try (NDManager epoch = manager.newSubManager()) {
       NDArray better = epoch.create(improved);
       for (int k = 0; k < parameters.length; k++) {

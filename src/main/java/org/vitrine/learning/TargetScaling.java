@@ -1,6 +1,7 @@
 package org.vitrine.learning;
 
 import java.util.Arrays;
+import org.vitrine.io.ArrayFile;
 
 /** Standardisation of a species' targets: to mean 0 and deviation 1 in the training part. */
 final class TargetScaling {
@@ -12,12 +13,14 @@ final class TargetScaling {
     this.deviation = deviation;
   }
 
-  double[] mean() {
-    return mean;
+  /** Put into a file; {@code k} sets it apart from others there. */
+  ArrayFile in(ArrayFile file, String k) {
+    return file.with("target_mean" + k, mean).with("target_deviation" + k, deviation);
   }
 
-  double[] deviation() {
-    return deviation;
+  /** Read back from a file. */
+  static TargetScaling from(ArrayFile file, String k) {
+    return new TargetScaling(file.doubles("target_mean" + k), file.doubles("target_deviation" + k));
   }
 
   static TargetScaling of(LearningData data, String species) {

@@ -1,77 +1,57 @@
 package org.vitrine.learning;
 
-import java.util.List;
-import java.util.stream.IntStream;
+import static org.vitrine.support.Arguments.require;
+import static org.vitrine.support.Arguments.requirePositive;
 
 /**
- * How a stack of networks is trained.
+ * How networks are trained by Adam.
  *
- * @param hidden nodes of each hidden layer
- * @param dropout the fraction of the last hidden layer's nodes that is left out in a step
  * @param l2 α in the loss: (Σ over the batch of squared errors + α Σ weights²) / batch
  * @param learningRate Adam's
- * @param batch particles in a step
+ * @param batch what a step sees at once: particles, or snapshots
  * @param epochs passes through the training part, at most
  * @param patience epochs without a better correlation after which a network's best one stands
- * @param seed of first weights, batches and drop-out
+ * @param seed of all that is random
  * @param device "auto", "cpu" or "gpu"
  */
 record TrainingPlan(
-    List<Integer> hidden,
-    double dropout,
-    double l2,
-    double learningRate,
-    int batch,
-    int epochs,
-    int patience,
-    long seed,
-    String device) {
+    double l2, double learningRate, int batch, int epochs, int patience, long seed, String device) {
 
-  /** Outputs of each layer of a network. */
-  int[] widths() {
-    return IntStream.concat(hidden.stream().mapToInt(nodes -> nodes), IntStream.of(1)).toArray();
-  }
-
-  TrainingPlan withHidden(List<Integer> value) {
-    return new TrainingPlan(
-        value, dropout, l2, learningRate, batch, epochs, patience, seed, device);
-  }
-
-  TrainingPlan withDropout(double value) {
-    return new TrainingPlan(hidden, value, l2, learningRate, batch, epochs, patience, seed, device);
+  TrainingPlan {
+    require(l2 >= 0 && Double.isFinite(l2), "l2", l2, "0 or positive, and finite");
+    requirePositive("learning rate", learningRate);
+    require(batch > 0, "batch", batch, "at least 1");
+    require(epochs > 0, "epochs", epochs, "at least 1");
+    require(patience > 0, "patience", patience, "at least 1");
+    Torch.requireDevice(device);
   }
 
   TrainingPlan withL2(double value) {
-    return new TrainingPlan(
-        hidden, dropout, value, learningRate, batch, epochs, patience, seed, device);
+    return new TrainingPlan(value, learningRate, batch, epochs, patience, seed, device);
   }
 
   TrainingPlan withLearningRate(double value) {
-    return new TrainingPlan(hidden, dropout, l2, value, batch, epochs, patience, seed, device);
+    return new TrainingPlan(l2, value, batch, epochs, patience, seed, device);
   }
 
   TrainingPlan withBatch(int value) {
-    return new TrainingPlan(
-        hidden, dropout, l2, learningRate, value, epochs, patience, seed, device);
+    return new TrainingPlan(l2, learningRate, value, epochs, patience, seed, device);
   }
 
   TrainingPlan withEpochs(int value) {
-    return new TrainingPlan(
-        hidden, dropout, l2, learningRate, batch, value, patience, seed, device);
+    return new TrainingPlan(l2, learningRate, batch, value, patience, seed, device);
   }
 
   TrainingPlan withPatience(int value) {
-    return new TrainingPlan(hidden, dropout, l2, learningRate, batch, epochs, value, seed, device);
+    return new TrainingPlan(l2, learningRate, batch, epochs, value, seed, device);
   }
 
   TrainingPlan withSeed(long value) {
-    return new TrainingPlan(
-        hidden, dropout, l2, learningRate, batch, epochs, patience, value, device);
+    return new TrainingPlan(l2, learningRate, batch, epochs, patience, value, device);
   }
 
   TrainingPlan withDevice(String value) {
-    return new TrainingPlan(
-        hidden, dropout, l2, learningRate, batch, epochs, patience, seed, value);
+    return new TrainingPlan(l2, learningRate, batch, epochs, patience, seed, value);
   }
 
   /** How long training lasts, in words. */

@@ -7,15 +7,21 @@ import static org.vitrine.learning.KnownLaw.PARTICLES;
 import static org.vitrine.learning.KnownLaw.ROWS;
 import static org.vitrine.learning.KnownLaw.data;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vitrine.Models;
 import org.vitrine.Threads;
+import org.vitrine.io.ArrayFile;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
@@ -199,5 +205,50 @@ class LearnerContractTest {
     double[] again =
         learner.fit(split()).predict(split().test()).doubleColumn("t=1").asDoubleArray();
     assertThat(Arrays.equals(once, again)).isTrue();
+  }
+
+  /** The library's own, which can do more than the interfaces ask for. */
+  static Stream<Learner> ofTheLibrary() {
+    return learners().filter(learner -> !(learner instanceof Nearest));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofTheLibrary")
+  void aModelReadBackPredictsTheSameInEveryBit(Learner learner, @TempDir Path folder)
+      throws IOException {
+    Path path = folder.resolve("model.safetensors");
+    Fitted fitted = (Fitted) learner.fit(split());
+    fitted.save(path);
+    Fitted read = (Fitted) Models.load(path);
+    assertThat(read).hasSameClassAs(fitted).hasToString(fitted.toString());
+    assertThat(read.predict(data()).doubleColumn("t=1").asDoubleArray())
+        .isEqualTo(fitted.predict(data()).doubleColumn("t=1").asDoubleArray());
+    assertThat(read.history().toString()).isEqualTo(fitted.history().toString());
+    byte[] bytes = Files.readAllBytes(path);
+    Files.write(path, Arrays.copyOf(bytes, bytes.length - 100));
+    assertThatThrownBy(() -> Models.load(path)).hasMessageContaining("cut short or damaged");
+    Files.writeString(path, "something else altogether, from another program");
+    assertThatThrownBy(() -> Models.load(path)).hasMessageContaining("not another program's");
+    ArrayFile.of("propensity").write(path);
+    assertThatThrownBy(() -> Models.load(path)).hasMessageContaining("a propensity");
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofTheLibrary")
+  void historyMarksTheChoiceOfHighestCorrelation(Learner learner) {
+    Fitted fitted = (Fitted) learner.fit(split());
+    Table history = fitted.history();
+    Table one =
+        history.where(
+            history
+                .stringColumn("species")
+                .isEqualTo("A")
+                .and(history.doubleColumn("time").isEqualTo(1)));
+    double best = one.doubleColumn("validation_pearson").max();
+    Table kept = one.where(one.intColumn("kept").isEqualTo(1));
+    assertThat(kept.doubleColumn("validation_pearson").asList()).containsExactly(best);
+    assertThat(fitted.historyChart().json()).contains("species A", "species B", "t=0.1");
+    assertThat(fitted.seconds()).isPositive();
+    assertThat(fitted.parameters()).isPositive();
   }
 }

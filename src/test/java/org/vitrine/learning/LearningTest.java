@@ -231,4 +231,20 @@ class LearningTest {
     assertThatThrownBy(() -> ridge.predict(LearningData.of(renamed, TARGETS)))
         .hasMessage("features must be the 4 that the model was fitted to, not 4 of other names");
   }
+
+  @Test
+  void coefficientsTellTheLaw() {
+    Split split = data().split(0.6, 0.2, 1);
+    FittedRidge fitted = Ridge.standard().withAlphas(1e-3).withTimes(0.1).fit(split);
+    double[] deviation = Scaling.of(split.train(), "A").deviations();
+    Table all = fitted.coefficients();
+    Table ofA = all.where(all.stringColumn("species").isEqualTo("A"));
+    assertThat(ofA.stringColumn("descriptor").asList()).containsExactly("a", "b", "c");
+    double[] weights = ofA.doubleColumn("weight").asDoubleArray(); // y = 1 + 2 a − 3 b
+    assertThat(weights[0]).isCloseTo(2 * deviation[0], within(0.1));
+    assertThat(weights[1]).isCloseTo(-3 * deviation[1] / 0.01, within(0.1)); // b was shrunk
+    assertThat(weights[2]).isCloseTo(0, within(0.1));
+    assertThatThrownBy(() -> fitted.coefficientsChart("A", 0.1, 0))
+        .hasMessageContaining("one of the paper's descriptors");
+  }
 }

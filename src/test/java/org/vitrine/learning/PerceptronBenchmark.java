@@ -54,13 +54,14 @@ public class PerceptronBenchmark {
   /** Uploads noise. */
   @Setup(Level.Trial)
   public void upload() {
-    TrainingPlan plan =
-        new TrainingPlan(List.of(16, 16), dropout, 1, 1e-4, 50, 1, Integer.MAX_VALUE, 42, "cpu");
+    TrainingPlan plan = new TrainingPlan(1, 1e-4, 50, 1, Integer.MAX_VALUE, 42, "cpu");
+    int[] widths = new Layers(List.of(16, 16), dropout).widths();
     training =
         new StackTraining(
             plan,
+            dropout,
             manager,
-            NetworkStack.random(FEATURES, plan.widths(), streams(Purpose.WEIGHTS)),
+            NetworkStack.random(FEATURES, widths, streams(Purpose.WEIGHTS)),
             noise(PARTICLES),
             noise(10),
             RandomStream.of(Purpose.BATCHES, 42, 0, 0),

@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.vitrine.learning.KnownLaw.data;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.Models;
 import org.vitrine.concurrent.Progress;
 import org.vitrine.concurrent.StoppedException;
@@ -62,23 +58,6 @@ class PerceptronTest {
         .isLessThan(one.doubleColumn("training_loss").get(0));
     assertThat(fitted.historyChart().json()).contains("epoch");
     assertThat(fitted.toString()).contains("trained 7 of 7 epochs", "s on the CPU");
-  }
-
-  @Test
-  void aModelReadBackPredictsTheSameInEveryBit(@TempDir Path folder) throws IOException {
-    Path file = folder.resolve("model.safetensors");
-    FittedPerceptron fitted = SMALL.withEpochs(2).fit(split(data()));
-    fitted.save(file);
-    FittedPerceptron read = Models.load(file);
-    assertThat(read.predict(data()).doubleColumn("t=1").asDoubleArray())
-        .isEqualTo(fitted.predict(data()).doubleColumn("t=1").asDoubleArray());
-    assertThat(read.toString()).isEqualTo(fitted.toString());
-    assertThat(read.history().toString()).isEqualTo(fitted.history().toString());
-    byte[] bytes = Files.readAllBytes(file);
-    Files.write(file, Arrays.copyOf(bytes, bytes.length - 100));
-    assertThatThrownBy(() -> Models.load(file)).hasMessageContaining("cut short or damaged");
-    Files.writeString(file, "something else altogether, from another program");
-    assertThatThrownBy(() -> Models.load(file)).hasMessageContaining("not another program's");
   }
 
   @Test

@@ -36,9 +36,12 @@ class StackTrainingTest {
     return values;
   }
 
-  private static TrainingPlan plan(double dropout, double l2) {
-    return new TrainingPlan(
-        List.of(6, 4), dropout, l2, 0.01, BATCH, 1, Integer.MAX_VALUE, 42, "cpu");
+  private static Layers layers(double dropout) {
+    return new Layers(List.of(6, 4), dropout);
+  }
+
+  private static TrainingPlan plan(double l2) {
+    return new TrainingPlan(l2, 0.01, BATCH, 1, Integer.MAX_VALUE, 42, "cpu");
   }
 
   private static RandomStream[] streams(Purpose purpose, int... times) {
@@ -59,11 +62,13 @@ class StackTrainingTest {
         manager.create(y, new Shape(ROWS, times.length)));
   }
 
-  private static StackTraining training(TrainingPlan plan, NDManager manager, int... times) {
+  private static StackTraining training(
+      Layers layers, TrainingPlan plan, NDManager manager, int... times) {
     return new StackTraining(
         plan,
+        layers.dropout(),
         manager,
-        NetworkStack.random(INPUTS, plan.widths(), streams(Purpose.WEIGHTS, times)),
+        NetworkStack.random(INPUTS, layers.widths(), streams(Purpose.WEIGHTS, times)),
         data(manager, times),
         data(manager, times),
         RandomStream.of(Purpose.BATCHES, 42, 0, 0),
@@ -75,9 +80,9 @@ class StackTrainingTest {
   }
 
   /** After an epoch, which is 20 steps. */
-  private static NetworkStack trained(TrainingPlan plan, int... times) {
+  private static NetworkStack trained(Layers layers, TrainingPlan plan, int... times) {
     try (NDManager manager = manager()) {
-      StackTraining training = training(plan, manager, times);
+      StackTraining training = training(layers, plan, manager, times);
       training.epoch();
       return training.present();
     }
@@ -86,10 +91,10 @@ class StackTrainingTest {
   @ParameterizedTest
   @CsvSource({"0, 0", "0, 1", "0.25, 0.01"})
   void eachNetworkOfAStackBecomesWhatItBecomesAlone(double dropout, double l2) {
-    TrainingPlan plan = plan(dropout, l2);
-    NetworkStack stack = trained(plan, 0, 1, 2);
+    TrainingPlan plan = plan(l2);
+    NetworkStack stack = trained(layers(dropout), plan, 0, 1, 2);
     for (int t = 0; t < TIMES; t++) {
-      NetworkStack alone = trained(plan, t);
+      NetworkStack alone = trained(layers(dropout), plan, t);
       for (int i = 0; i < ROWS; i++) {
         float[] x = Arrays.copyOfRange(X, i * INPUTS, (i + 1) * INPUTS);
         assertThat(stack.outputs(x)[t]).isCloseTo(alone.outputs(x)[0], within(1e-5f));
@@ -100,14 +105,15 @@ class StackTrainingTest {
   /** One hidden layer, gradients by hand, all in double precision. */
   @Test
   void stepsAreThoseOfAdamOnTheLossOfTheField() {
-    TrainingPlan plan = plan(0, 0.7).withHidden(List.of(4));
-    NetworkStack start = NetworkStack.random(INPUTS, plan.widths(), streams(Purpose.WEIGHTS, 1));
+    TrainingPlan plan = plan(0.7);
+    Layers layers = new Layers(List.of(4), 0);
+    NetworkStack start = NetworkStack.random(INPUTS, layers.widths(), streams(Purpose.WEIGHTS, 1));
     int[] order = RandomStream.of(Purpose.BATCHES, 42, 0, 0).permutation(ROWS);
     AdamByHand byHand = new AdamByHand(start, plan);
     for (int s = 0; s < ROWS / BATCH; s++) {
       byHand.step(Arrays.copyOfRange(order, s * BATCH, (s + 1) * BATCH));
     }
-    NetworkStack trained = trained(plan, 1);
+    NetworkStack trained = trained(layers, plan, 1);
     for (int k = 0; k < byHand.parameters.length; k++) {
       float[] found = k % 2 == 0 ? trained.weights[k / 2] : trained.biases[k / 2];
       for (int i = 0; i < found.length; i++) {
@@ -190,7 +196,7 @@ class StackTrainingTest {
   @Test
   void noArrayIsLeftBehindByAnEpoch() {
     try (NDManager manager = manager()) {
-      StackTraining training = training(plan(0.25, 0.01), manager, 0, 1, 2);
+      StackTraining training = training(layers(0.25), plan(0.01), manager, 0, 1, 2);
       training.epoch();
       training.keep(new boolean[] {true, false, true});
       int before = training.arrays();
@@ -205,7 +211,7 @@ class StackTrainingTest {
   @Test
   void theBestOfEachNetworkIsKeptByItself() {
     try (NDManager manager = manager()) {
-      StackTraining training = training(plan(0, 0), manager, 0, 1, 2);
+      StackTraining training = training(layers(0), plan(0), manager, 0, 1, 2);
       training.epoch();
       training.keep(new boolean[] {true, true, true});
       NetworkStack early = training.present();
@@ -223,8 +229,8 @@ class StackTrainingTest {
   @Test
   void theCorrelationOfAnEpochIsThatOfItsPredictions() {
     try (NDManager manager = manager()) {
-      StackTraining training = training(plan(0, 0), manager, 0, 2);
-      StackTraining.Epoch epoch = Objects.requireNonNull(training.epoch());
+      StackTraining training = training(layers(0), plan(0), manager, 0, 2);
+      Epoch epoch = Objects.requireNonNull(training.epoch());
       NetworkStack stack = training.present();
       double[] guess = new double[ROWS];
       double[] truth = new double[ROWS];
