@@ -3,12 +3,15 @@ package org.vitrine;
 import static org.vitrine.support.Arguments.requirePresent;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.vitrine.dynamics.Propensity;
 import org.vitrine.learning.FittedModel;
+import org.vitrine.learning.GraphNetwork;
 import org.vitrine.learning.LearningData;
 import org.vitrine.learning.ModelFile;
 import org.vitrine.learning.Perceptron;
 import org.vitrine.learning.Ridge;
+import org.vitrine.particles.Snapshot;
 import org.vitrine.structure.StructuralDescriptors;
 import tech.tablesaw.api.Table;
 
@@ -58,6 +61,17 @@ public final class Models {
   }
 
   /**
+   * Your own features and targets of snapshots, numbered from 0 in the tables: a graph network
+   * needs to know where the particles are.
+   */
+  public static LearningData data(List<Snapshot> snapshots, Table features, Table targets) {
+    requirePresent("snapshots", snapshots);
+    requirePresent("features", features);
+    requirePresent("targets", targets);
+    return LearningData.of(snapshots, features, targets);
+  }
+
+  /**
    * Ridge regression (paper, section II.A), α chosen for each species and time on the validation
    * part.
    */
@@ -72,6 +86,15 @@ public final class Models {
    */
   public static Perceptron mlp() {
     return Perceptron.standard();
+  }
+
+  /**
+   * A graph network (paper, section II.C) for each species and time, the epoch chosen on the
+   * validation part: by default row 1 of the paper's Table II; {@code Models.gnn().table2(5)} is
+   * another. It needs data made from descriptors of whole snapshots, for it looks at positions.
+   */
+  public static GraphNetwork gnn() {
+    return GraphNetwork.standard();
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.vitrine.support.Arguments.require;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vitrine.particles.Snapshot;
 import org.vitrine.structure.StructuralDescriptors;
 import tech.tablesaw.api.Table;
 
@@ -19,10 +20,15 @@ final class Features {
   private final List<Particles> blocks;
   private final Rows rows;
 
-  private Features(List<String> names, List<Particles> blocks, Rows rows) {
+  /** By number; none when only features are known. */
+  private final List<Snapshot> snapshots;
+
+  private Features(
+      List<String> names, List<Particles> blocks, Rows rows, List<Snapshot> snapshots) {
     this.names = List.copyOf(names);
     this.blocks = List.copyOf(blocks);
     this.rows = rows;
+    this.snapshots = List.copyOf(snapshots);
   }
 
   /**
@@ -40,7 +46,10 @@ final class Features {
             "descriptors");
     requireNumbers(structure);
     return new Features(
-        structure.names(), blocks, (row, target) -> structure.copyRow(row, target, 0));
+        structure.names(),
+        blocks,
+        (row, target) -> structure.copyRow(row, target, 0),
+        structure.snapshots());
   }
 
   private static void requireNumbers(StructuralDescriptors structure) {
@@ -85,12 +94,64 @@ final class Features {
             target[k] = columns[k][row];
           }
         };
-    return new Features(names, blocks, rows);
+    return new Features(names, blocks, rows, List.of());
+  }
+
+  /**
+   * The same, of these snapshots.
+   *
+   * @throws IllegalArgumentException when there are particles that the snapshots do not have
+   */
+  Features of(List<Snapshot> configurations) {
+    for (Particles block : blocks) {
+      require(
+          block.snapshot() >= 0 && block.snapshot() < configurations.size(),
+          "snapshot of the features",
+          block.snapshot(),
+          "in 0 … " + (configurations.size() - 1));
+      String[] species = configurations.get(block.snapshot()).species();
+      for (int i = 0; i < block.size(); i++) {
+        int particle = block.particle(i);
+        require(
+            particle >= 0
+                && particle < species.length
+                && species[particle].equals(block.species(i)),
+            "row " + (block.firstRow() + i) + " of the features",
+            "particle " + particle + " of species " + block.species(i),
+            "a particle of snapshot " + block.snapshot() + ", and of its species");
+      }
+    }
+    return new Features(names, blocks, rows, configurations);
   }
 
   /** The same features of some of the blocks. */
   Features ofBlocks(List<Particles> some) {
-    return new Features(names, some, rows);
+    return new Features(names, some, rows, snapshots);
+  }
+
+  /**
+   * The configuration of a block.
+   *
+   * @throws IllegalArgumentException when the features came without one, or are those of some of
+   *     its particles alone
+   */
+  Snapshot configuration(Particles block) {
+    require(
+        !snapshots.isEmpty(),
+        "features",
+        "a table without positions",
+        "descriptors, or features of snapshots, Models.data(snapshots, …), for a graph network");
+    Snapshot snapshot = snapshots.get(block.snapshot());
+    boolean whole = block.size() == snapshot.particles();
+    for (int i = 0; whole && i < block.size(); i++) {
+      whole = block.particle(i) == i;
+    }
+    require(
+        whole,
+        "particles described in snapshot " + block.snapshot(),
+        block.size() + " in some order",
+        "all " + snapshot.particles() + " in theirs for a graph network");
+    return snapshot;
   }
 
   List<String> names() {

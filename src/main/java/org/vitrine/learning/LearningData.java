@@ -11,6 +11,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.vitrine.dynamics.Propensity;
 import org.vitrine.dynamics.TimeColumns;
+import org.vitrine.particles.Snapshot;
 import org.vitrine.structure.StructuralDescriptors;
 import org.vitrine.support.RandomStream;
 import org.vitrine.support.RandomStream.Purpose;
@@ -68,10 +69,21 @@ public final class LearningData implements Summary.Summarized {
 
   /** Your own features and targets, both with columns snapshot, particle, species. */
   public static LearningData of(Table features, Table targets) {
+    return of(Features.of(features), targets);
+  }
+
+  /**
+   * Your own features and targets of snapshots, numbered from 0: with them a graph network knows
+   * where the particles are.
+   */
+  public static LearningData of(List<Snapshot> snapshots, Table features, Table targets) {
+    return of(Features.of(features).of(snapshots), targets);
+  }
+
+  private static LearningData of(Features features, Table targets) {
     Set<String> names = new LinkedHashSet<>();
-    Features columns = Features.of(features);
-    columns.blocks().forEach(block -> names.addAll(block.speciesNames()));
-    return joined(columns, Targets.of(targets), names.stream().sorted().toList());
+    features.blocks().forEach(block -> names.addAll(block.speciesNames()));
+    return joined(features, Targets.of(targets), names.stream().sorted().toList());
   }
 
   private static LearningData joined(

@@ -15,9 +15,12 @@ public final class ModelFile {
    *     was written by a newer version of this library
    */
   public static FittedModel read(Path path) {
-    ArrayFile file = ArrayFile.read(path, FittedRidge.KIND, PerceptronFile.KIND);
-    return file.kind().equals(FittedRidge.KIND)
-        ? FittedRidge.read(file)
-        : PerceptronFile.read(file);
+    ArrayFile file =
+        ArrayFile.read(path, FittedRidge.KIND, PerceptronFile.KIND, FittedGraphNetwork.KIND);
+    return switch (file.kind()) {
+      case FittedRidge.KIND -> FittedRidge.read(file);
+      case PerceptronFile.KIND -> PerceptronFile.read(file);
+      default -> FittedGraphNetwork.read(file);
+    };
   }
 }

@@ -2,7 +2,6 @@ package org.vitrine.learning;
 
 import static org.vitrine.support.Arguments.require;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -196,16 +195,8 @@ public final class Perceptron implements Learner, Summary.Summarized {
   /** Fold by fold, since one training runs at a time. */
   @Override
   public Table crossValidate(LearningData data, int folds, long seed) {
-    List<Split> splits = data.folds(folds, seed);
-    List<Scores> scores = new ArrayList<>();
-    try (Progress progress = progress("cross-validating " + name, data, folds)) {
-      for (Split split : splits) {
-        FittedPerceptron fitted = fit(split, progress);
-        StoppedException.throwIfInterrupted(scores.size() + " of " + folds + " folds done");
-        scores.add(Scores.of(fitted, split.test()));
-      }
-    }
-    return Scores.overFolds(scores).table();
+    Progress progress = progress("cross-validating " + name, data, folds);
+    return CrossValidation.inTurn(data.folds(folds, seed), progress, split -> fit(split, progress));
   }
 
   @Override

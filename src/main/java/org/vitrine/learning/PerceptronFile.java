@@ -30,8 +30,8 @@ final class PerceptronFile {
     file = fit.targets().in(file, k).with("widths" + k, stack.widths);
     for (int l = 0; l < stack.widths.length; l++) {
       file =
-          file.with("weights." + l + k, doubles(stack.weights[l]))
-              .with("biases." + l + k, doubles(stack.biases[l]));
+          file.with("weights." + l + k, Floats.doubles(stack.weights[l]))
+              .with("biases." + l + k, Floats.doubles(stack.biases[l]));
     }
     return file;
   }
@@ -50,8 +50,8 @@ final class PerceptronFile {
     float[][] weights = new float[widths.length][];
     float[][] biases = new float[widths.length][];
     for (int l = 0; l < widths.length; l++) {
-      weights[l] = floats(file.doubles("weights." + l + k));
-      biases[l] = floats(file.doubles("biases." + l + k));
+      weights[l] = Floats.of(file.doubles("weights." + l + k));
+      biases[l] = Floats.of(file.doubles("biases." + l + k));
     }
     Scaling scaling = Scaling.from(file, k);
     return new PerceptronFit(
@@ -59,22 +59,5 @@ final class PerceptronFile {
         TargetScaling.from(file, k),
         new NetworkStack(scaling.size(), times, widths, weights, biases),
         TrainingReport.from(file, k));
-  }
-
-  /** Every float is a double. */
-  private static double[] doubles(float[] values) {
-    double[] doubles = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      doubles[i] = values[i];
-    }
-    return doubles;
-  }
-
-  private static float[] floats(double[] values) {
-    float[] floats = new float[values.length];
-    for (int i = 0; i < values.length; i++) {
-      floats[i] = (float) values[i];
-    }
-    return floats;
   }
 }

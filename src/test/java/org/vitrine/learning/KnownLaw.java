@@ -1,8 +1,12 @@
 package org.vitrine.learning;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.vitrine.particles.Box;
+import org.vitrine.particles.Snapshot;
 import org.vitrine.support.RandomStream;
 import org.vitrine.support.RandomStream.Purpose;
 import tech.tablesaw.api.DoubleColumn;
@@ -24,6 +28,7 @@ final class KnownLaw {
 
   static final Table FEATURES = features();
   static final Table TARGETS = targets(0.3);
+  static final List<Snapshot> CONFIGURATIONS = configurations();
 
   static Table keys() {
     return Table.create(
@@ -61,7 +66,29 @@ final class KnownLaw {
   }
 
   static LearningData data() {
-    return LearningData.of(FEATURES, TARGETS);
+    return LearningData.of(CONFIGURATIONS, FEATURES, TARGETS);
+  }
+
+  /** On a cubic lattice, each particle a little off its place. */
+  static List<Snapshot> configurations() {
+    double[] off = gaussians(5);
+    List<Snapshot> snapshots = new ArrayList<>();
+    for (int s = 0; s < SNAPSHOTS; s++) {
+      double[] positions = new double[3 * PARTICLES];
+      for (int i = 0; i < PARTICLES; i++) {
+        int row = i / 4;
+        int layer = i / 16;
+        positions[3 * i] = 1.2 * (i % 4) + 0.02 * off[s * PARTICLES + i];
+        positions[3 * i + 1] = 1.2 * (row % 4);
+        positions[3 * i + 2] = 1.2 * layer;
+      }
+      String[] species = new String[PARTICLES];
+      Arrays.setAll(species, i -> i % 2 == 0 ? "A" : "B");
+      double[] diameters = new double[PARTICLES];
+      Arrays.fill(diameters, 1);
+      snapshots.add(Snapshot.of(new Box(4.8, 4.8, 6), positions, diameters, species));
+    }
+    return snapshots;
   }
 
   /** With targets dealt anew to the particles: nothing can be learnt. */
@@ -69,7 +96,8 @@ final class KnownLaw {
     double[] y = TARGETS.doubleColumn("t=0.1").asDoubleArray();
     int[] order = RandomStream.of(Purpose.SPLIT, 1, 0, 0).permutation(ROWS);
     double[] shuffled = Arrays.stream(order).mapToDouble(i -> y[i]).toArray();
-    return LearningData.of(FEATURES, keys().addColumns(DoubleColumn.create("t=0.1", shuffled)));
+    return LearningData.of(
+        CONFIGURATIONS, FEATURES, keys().addColumns(DoubleColumn.create("t=0.1", shuffled)));
   }
 
   /** A law that is not linear: y = |a| + a c, alike for both species, with a little noise. */
@@ -79,6 +107,7 @@ final class KnownLaw {
     double[] error = gaussians(4);
     double[] y = new double[ROWS];
     Arrays.setAll(y, i -> Math.abs(a[i]) + a[i] * c[i] + 0.1 * error[i]);
-    return LearningData.of(FEATURES, keys().addColumns(DoubleColumn.create("t=1", y)));
+    return LearningData.of(
+        CONFIGURATIONS, FEATURES, keys().addColumns(DoubleColumn.create("t=1", y)));
   }
 }

@@ -41,14 +41,25 @@ class LearnerContractTest {
         .withEpochs(30);
   }
 
+  static GraphNetwork graphNetwork() {
+    return GraphNetwork.standard()
+        .withCutoff(1.5)
+        .withLayers(1)
+        .withLearningRate(0.005)
+        .withBatch(1)
+        .withEpochs(25);
+  }
+
   static Stream<Learner> learners() {
-    return Stream.of(Ridge.standard(), perceptron(), new Nearest());
+    return Stream.of(Ridge.standard(), perceptron(), graphNetwork(), new Nearest());
   }
 
   /** The species and times that a learner may be narrowed to. */
   static Stream<Learner> narrowed() {
     return Stream.of(
-        Ridge.standard().withSpecies("B").withTimes(1), perceptron().withSpecies("B").withTimes(1));
+        Ridge.standard().withSpecies("B").withTimes(1),
+        perceptron().withSpecies("B").withTimes(1),
+        graphNetwork().withSpecies("B").withTimes(1));
   }
 
   /** A user's own: a particle moves like the one of its species with the nearest a. */
@@ -153,7 +164,8 @@ class LearnerContractTest {
   @ParameterizedTest
   @MethodSource("narrowed")
   void narrowingChangesNothingInWhatIsLearnt(Learner learner) {
-    Learner whole = learner instanceof Ridge ? Ridge.standard() : perceptron();
+    Learner whole =
+        learners().filter(one -> one.getClass() == learner.getClass()).findFirst().orElseThrow();
     double[] alone = column(learner.fit(split()), "t=1");
     double[] among = column(whole.fit(split()), "t=1");
     for (int i = 0; i < alone.length; i++) {
@@ -184,10 +196,14 @@ class LearnerContractTest {
   @ParameterizedTest
   @MethodSource("learners")
   void theProtocolOfThePaperChoosesOnTheTestPart(Learner learner) {
-    Learner optimist =
-        learner instanceof Ridge ridge
-            ? ridge.withProtocol("paper")
-            : learner instanceof Perceptron perceptron ? perceptron.withProtocol("paper") : learner;
+    Learner optimist = learner;
+    if (learner instanceof Ridge ridge) {
+      optimist = ridge.withProtocol("paper");
+    } else if (learner instanceof Perceptron perceptron) {
+      optimist = perceptron.withProtocol("paper");
+    } else if (learner instanceof GraphNetwork network) {
+      optimist = network.withProtocol("paper");
+    }
     Split split = KnownLaw.shuffled().split(new int[] {0, 1}, new int[] {2, 3}, new int[] {4, 5});
     Table chosen = optimist.fit(split).score(split.test());
     Table clean = learner.fit(split).score(split.test());
