@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.vitrine.charts.Chart;
 import org.vitrine.learning.CorrelationChart;
+import org.vitrine.learning.CostAccuracy;
 import org.vitrine.learning.FittedModel;
+import org.vitrine.learning.LearningCurve;
 import org.vitrine.learning.LearningData;
+import org.vitrine.learning.ParityChart;
 import org.vitrine.particles.Snapshot;
 import tech.tablesaw.api.Table;
 
@@ -72,5 +75,36 @@ public final class Charts {
    */
   public static Chart correlation(Table... scores) {
     return CorrelationChart.of(List.of(scores));
+  }
+
+  /**
+   * Measured against predicted at one time, one panel a species, one point a particle.
+   *
+   * @param predictions of the same particles, as of {@code model.predict(data)} or {@code
+   *     learner.crossPredict(data, 6, 42)}
+   * @param time one of the data's, in τ
+   */
+  public static Chart parity(LearningData data, Table predictions, double time) {
+    requirePresent("data", data);
+    requirePresent("predictions", predictions);
+    return ParityChart.of(data, predictions, time);
+  }
+
+  /** As {@link #parity(LearningData, Table, double)}, predicted by a model. */
+  public static Chart parity(LearningData data, FittedModel model, double time) {
+    requirePresent("model", model);
+    return parity(data, model.predict(data), time);
+  }
+
+  /** Part of the noise ceiling against what was simulated for it; see {@link CostAccuracy}. */
+  public static Chart costAccuracy(CostAccuracy methods, double time) {
+    requirePresent("methods", methods);
+    return methods.chart(time);
+  }
+
+  /** Correlation against the size of the training part; see {@code Models.learningCurve}. */
+  public static Chart learningCurve(Table curve) {
+    requirePresent("curve", curve);
+    return LearningCurve.chart(curve);
   }
 }

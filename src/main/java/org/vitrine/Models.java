@@ -5,8 +5,13 @@ import static org.vitrine.support.Arguments.requirePresent;
 import java.nio.file.Path;
 import java.util.List;
 import org.vitrine.dynamics.Propensity;
+import org.vitrine.learning.Comparison;
+import org.vitrine.learning.CostAccuracy;
+import org.vitrine.learning.CostTable;
 import org.vitrine.learning.FittedModel;
 import org.vitrine.learning.GraphNetwork;
+import org.vitrine.learning.Learner;
+import org.vitrine.learning.LearningCurve;
 import org.vitrine.learning.LearningData;
 import org.vitrine.learning.ModelFile;
 import org.vitrine.learning.Perceptron;
@@ -95,6 +100,77 @@ public final class Models {
    */
   public static GraphNetwork gnn() {
     return GraphNetwork.standard();
+  }
+
+  /**
+   * How well predictions that are there already agree with the targets: those of {@code
+   * learner.crossPredict(data, 6, 42)}, or a short measurement, {@code propensity.table()}.
+   *
+   * @return the columns of {@link FittedModel#score}; the model is named like the table
+   */
+  public static Table score(LearningData data, Table predictions) {
+    requirePresent("data", data);
+    requirePresent("predictions", predictions);
+    return Comparison.score(data, predictions);
+  }
+
+  /**
+   * By how much the first model is better than the second on the same snapshots, with a bootstrap
+   * over snapshots: {@code Models.compare(data, ridge.crossPredict(data, 6, 42),
+   * mlp.crossPredict(data, 6, 42))}.
+   *
+   * @return columns species, time, first, second, difference (of Pearson's correlation within a
+   *     snapshot, averaged over snapshots), low and high, between which 95 % of the draws lie, and
+   *     snapshots
+   */
+  public static Table compare(LearningData data, Table first, Table second) {
+    requirePresent("data", data);
+    requirePresent("first", first);
+    requirePresent("second", second);
+    return Comparison.of(data, first, second, 42);
+  }
+
+  /**
+   * How a learner gains from more snapshots, by cross-validation; {@code Charts.learningCurve}
+   * draws it.
+   *
+   * @param snapshots sizes of the training part, increasing
+   * @return the columns of {@link Learner#crossValidate} after a first one, training snapshots
+   */
+  public static Table learningCurve(
+      Learner learner, LearningData data, int[] snapshots, int folds, long seed) {
+    requirePresent("learner", learner);
+    requirePresent("data", data);
+    return LearningCurve.overSnapshots(learner, data, snapshots, folds, seed);
+  }
+
+  /**
+   * How a learner gains from more runs of each snapshot, by cross-validation, all judged by the
+   * last measurement.
+   *
+   * @param data the same snapshots, measured from more and more runs
+   * @return the columns of {@link Learner#crossValidate} after a first one, runs
+   */
+  public static Table learningCurve(
+      Learner learner, List<LearningData> data, int folds, long seed) {
+    requirePresent("learner", learner);
+    requirePresent("data", data);
+    return LearningCurve.overRuns(learner, data, folds, seed);
+  }
+
+  /**
+   * Predictions beside what their input costs: {@code Models.costAccuracy().with("cage", 139,
+   * scores)…}.
+   */
+  public static CostAccuracy costAccuracy() {
+    return CostAccuracy.empty();
+  }
+
+  /**
+   * What fits cost, as in the paper's section III.D: columns model, seconds, parameters, device.
+   */
+  public static Table cost(FittedModel... models) {
+    return CostTable.of(List.of(models));
   }
 
   /**

@@ -9,31 +9,30 @@ import org.vitrine.concurrent.Runner;
 import org.vitrine.concurrent.StoppedException;
 import tech.tablesaw.api.Table;
 
-/** Tests every snapshot once, by a model that did not see it. */
+/** Predicts and tests every snapshot once, by a model that did not see it. */
 final class CrossValidation {
 
   private CrossValidation() {}
 
   /**
-   * Scores one model a fold on the test part of its split; in parallel.
+   * What one model a fold predicts for the test part of its split; in parallel.
    *
    * @param fit gives the model of each split
-   * @return the columns of {@link FittedModel#score}, averaged over folds
    */
-  static Table of(String name, List<Split> splits, IntFunction<FittedModel> fit) {
-    List<Scores> scores = new ArrayList<>();
+  static Table predictions(String name, List<Split> splits, IntFunction<FittedModel> fit) {
+    List<Table> parts = new ArrayList<>();
     try (Progress progress = Progress.start("cross-validating " + name, splits.size(), "folds")) {
       Runner.local()
-          .<Scores>run(
+          .<Table>run(
               splits.size(),
               fold -> {
-                Scores score = Scores.of(fit.apply(fold), splits.get(fold).test());
+                Table part = fit.apply(fold).predict(splits.get(fold).test());
                 progress.add(1);
-                return score;
+                return part;
               },
-              (fold, score) -> scores.add(score));
+              (fold, part) -> parts.add(part));
     }
-    return Scores.overFolds(scores).table();
+    return joined(name, parts);
   }
 
   /**
@@ -41,15 +40,34 @@ final class CrossValidation {
    *
    * @param progress of the training
    */
-  static Table inTurn(List<Split> splits, Progress progress, Function<Split, FittedModel> fit) {
-    List<Scores> scores = new ArrayList<>();
+  static Table predictions(
+      String name, List<Split> splits, Progress progress, Function<Split, FittedModel> fit) {
+    List<Table> parts = new ArrayList<>();
     try (progress) {
       for (Split split : splits) {
         FittedModel fitted = fit.apply(split);
-        StoppedException.throwIfInterrupted(scores.size() + " of " + splits.size() + " folds done");
-        scores.add(Scores.of(fitted, split.test()));
+        StoppedException.throwIfInterrupted(parts.size() + " of " + splits.size() + " folds done");
+        parts.add(fitted.predict(split.test()));
       }
     }
-    return Scores.overFolds(scores).table();
+    return joined(name, parts);
+  }
+
+  private static Table joined(String name, List<Table> parts) {
+    Table all = parts.get(0).copy();
+    parts.stream().skip(1).forEach(all::append);
+    return all.sortAscendingOn("snapshot", "particle").setName(name);
+  }
+
+  /** The columns of {@link FittedModel#score}, averaged over folds. */
+  static Table scores(Learner learner, LearningData data, int folds, long seed) {
+    List<Split> splits = data.folds(folds, seed);
+    Targets predicted = Targets.of(learner.crossPredict(data, folds, seed));
+    return Scores.overFolds(
+            splits.stream()
+                .map(
+                    split -> Scores.of(learner.name(), learner.protocol(), predicted, split.test()))
+                .toList())
+        .table();
   }
 }

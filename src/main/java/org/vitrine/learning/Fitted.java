@@ -80,6 +80,11 @@ abstract class Fitted implements FittedModel, Summary.Summarized {
   /** Seconds that the fit took. */
   public abstract double seconds();
 
+  /** Where it was fitted: "CPU" or "GPU". */
+  public String device() {
+    return "CPU";
+  }
+
   /** How many numbers were fitted. */
   public abstract int parameters();
 

@@ -77,10 +77,14 @@ abstract class FittedNetworks extends Fitted {
     return reports.values().stream().mapToDouble(TrainingReport::seconds).sum();
   }
 
+  @Override
+  public final String device() {
+    return reports.values().iterator().next().device();
+  }
+
   /** What the summaries of networks begin with. */
   final Summary trained() {
-    String device = reports.values().iterator().next().device();
-    Summary summary = head().with("training", "%.1f s on the %s", seconds(), device);
+    Summary summary = head().with("training", "%.1f s on the %s", seconds(), device());
     for (Map.Entry<String, TrainingReport> report : reports.entrySet()) {
       summary = summary.with("species " + report.getKey(), "%s", report.getValue());
     }

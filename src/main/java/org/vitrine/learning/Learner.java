@@ -15,9 +15,25 @@ public interface Learner {
    */
   FittedModel fit(Split split);
 
+  /** How choices are made: "clean" on a validation part of the data. */
+  default String protocol() {
+    return Scope.CLEAN;
+  }
+
   /**
-   * Cross-validation by snapshot: every snapshot is tested once, by a model that did not see it;
-   * the choices are made inside each fold, on the fold after the tested one.
+   * What cross-validation by snapshot predicts: every snapshot once, by a model that did not see
+   * it. The choices are made inside each fold, on the fold after the tested one.
+   *
+   * @param folds from 3 to the number of snapshots
+   * @return as of {@link FittedModel#predict(LearningData)}, all snapshots, named like the learner
+   */
+  default Table crossPredict(LearningData data, int folds, long seed) {
+    List<Split> splits = data.folds(folds, seed);
+    return CrossValidation.predictions(name(), splits, fold -> fit(splits.get(fold)));
+  }
+
+  /**
+   * Cross-validation by snapshot: the scores of {@link #crossPredict}.
    *
    * @param folds from 3 to the number of snapshots
    * @return the columns of {@link FittedModel#score}: pearson, spearman and ceiling are means over
@@ -25,7 +41,6 @@ public interface Learner {
    *     folds
    */
   default Table crossValidate(LearningData data, int folds, long seed) {
-    List<Split> splits = data.folds(folds, seed);
-    return CrossValidation.of(name(), splits, fold -> fit(splits.get(fold)));
+    return CrossValidation.scores(this, data, folds, seed);
   }
 }

@@ -180,6 +180,11 @@ public final class LearningData implements Summary.Summarized {
     return new LearningData(features, targets.atTimes(some), speciesNames);
   }
 
+  /** The first so many snapshots. */
+  LearningData first(int count) {
+    return part("training", snapshots().stream().limit(count).mapToInt(k -> k).toArray());
+  }
+
   private static int[] concat(int[]... parts) {
     return Arrays.stream(parts).flatMapToInt(Arrays::stream).toArray();
   }

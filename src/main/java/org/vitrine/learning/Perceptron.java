@@ -154,6 +154,11 @@ public final class Perceptron implements Learner, Summary.Summarized {
     return name;
   }
 
+  @Override
+  public String protocol() {
+    return scope.protocol();
+  }
+
   /**
    * Fits every species and time.
    *
@@ -194,9 +199,10 @@ public final class Perceptron implements Learner, Summary.Summarized {
 
   /** Fold by fold, since one training runs at a time. */
   @Override
-  public Table crossValidate(LearningData data, int folds, long seed) {
+  public Table crossPredict(LearningData data, int folds, long seed) {
     Progress progress = progress("cross-validating " + name, data, folds);
-    return CrossValidation.inTurn(data.folds(folds, seed), progress, split -> fit(split, progress));
+    return CrossValidation.predictions(
+        name, data.folds(folds, seed), progress, split -> fit(split, progress));
   }
 
   @Override

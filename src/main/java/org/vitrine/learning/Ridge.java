@@ -83,6 +83,11 @@ public final class Ridge implements Learner, Summary.Summarized {
   }
 
   @Override
+  public String protocol() {
+    return scope.protocol();
+  }
+
+  @Override
   public FittedRidge fit(Split split) {
     Map<String, RidgeFit> fits = new LinkedHashMap<>();
     LearningData train = scope.train(split);
@@ -107,7 +112,7 @@ public final class Ridge implements Learner, Summary.Summarized {
    * is fitted to are sums of them.
    */
   @Override
-  public Table crossValidate(LearningData data, int folds, long seed) {
+  public Table crossPredict(LearningData data, int folds, long seed) {
     List<Split> splits = data.folds(folds, seed);
     LearningData own = scope.narrowed(data);
     List<String> species = own.speciesNames();
@@ -115,7 +120,7 @@ public final class Ridge implements Learner, Summary.Summarized {
     for (String one : species) {
       moments.add(ofTestParts(splits, one));
     }
-    return CrossValidation.of(
+    return CrossValidation.predictions(
         name,
         splits,
         fold -> {

@@ -18,7 +18,7 @@ import tech.tablesaw.api.Table;
 final class Scores {
 
   /** {@code ofSnapshots}: the Pearson correlation within each snapshot. */
-  private record Row(
+  record Row(
       String species,
       double time,
       double pearson,
@@ -45,7 +45,11 @@ final class Scores {
   }
 
   static Scores of(FittedModel model, LearningData data) {
-    Targets predicted = Targets.of(model.predict(data));
+    return of(model.name(), model.protocol(), Targets.of(model.predict(data)), data);
+  }
+
+  /** Of predictions, whoever made them. */
+  static Scores of(String model, String protocol, Targets predicted, LearningData data) {
     List<Row> rows = new ArrayList<>();
     Set<String> modelled = new HashSet<>();
     predicted.blocks().forEach(block -> modelled.addAll(block.speciesNames()));
@@ -62,7 +66,7 @@ final class Scores {
         "predictions",
         "of species " + modelled + " at t = " + Arrays.toString(predicted.times()),
         "of a species and time that the data have");
-    return new Scores(model.name(), model.protocol(), rows);
+    return new Scores(model, protocol, rows);
   }
 
   /** {@code column}: the number of the time among those that are predicted. */
@@ -159,6 +163,11 @@ final class Scores {
 
   private static double mean(List<Row> rows, ToDoubleFunction<Row> value) {
     return rows.stream().mapToDouble(value).average().orElseThrow();
+  }
+
+  /** By species, then time. */
+  List<Row> rows() {
+    return List.copyOf(rows);
   }
 
   Table table() {

@@ -30,7 +30,9 @@ public final class RandomStream {
     /** The order in which particles come in an epoch of training. */
     BATCHES,
     /** Which nodes are left out in a step of training. */
-    DROPOUT
+    DROPOUT,
+    /** Which snapshots a bootstrap draws. */
+    BOOTSTRAP
   }
 
   private final SplittableRandom random;

@@ -294,7 +294,7 @@ class GraphNetworkTest {
     try {
       FittedGraphNetwork fitted = network.fit(split);
       assertThat(Thread.interrupted()).isTrue();
-      assertThat(fitted.toString()).contains("stopped after 3 of 25 epochs");
+      assertThat(fitted.toString()).contains("stopped after 3 of 12 epochs");
       Progress.setListener(progress -> {});
       Table same = network.withEpochs(3).fit(split).predict(split.test());
       assertThat(fitted.predict(split.test()).doubleColumn("t=1").asDoubleArray())

@@ -45,9 +45,9 @@ class LearnerContractTest {
     return GraphNetwork.standard()
         .withCutoff(1.5)
         .withLayers(1)
-        .withLearningRate(0.005)
+        .withLearningRate(0.01)
         .withBatch(1)
-        .withEpochs(25);
+        .withEpochs(12);
   }
 
   static Stream<Learner> learners() {
