@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.vitrine.charts.Axis;
 import org.vitrine.charts.Chart;
+import org.vitrine.dynamics.TimeColumns;
 import org.vitrine.support.Summary;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -87,7 +88,7 @@ public final class CostAccuracy implements Summary.Summarized {
     List<Chart> panels = new ArrayList<>();
     for (String species : rows.stringColumn("species").asList().stream().distinct().toList()) {
       Chart chart =
-          Chart.titled("species " + species + ", t = " + time + " τ")
+          Chart.titled("species " + species + ", " + TimeColumns.name(time))
               .withXAxis(Axis.log("τ simulated for a snapshot"))
               .withYAxis(Axis.linear("Pearson correlation / ceiling").withRange(0, 1));
       Table own = rows.where(rows.stringColumn("species").isEqualTo(species));
@@ -98,7 +99,7 @@ public final class CostAccuracy implements Summary.Summarized {
             line.doubleColumn("cost").get(0) == 0
                 ? chart.withDashedLine(
                     model,
-                    new double[] {cheapest, Math.max(dearest, 10 * cheapest)},
+                    new double[] {cheapest / 2, 2 * dearest},
                     new double[] {part[0], part[0]})
                 : chart.withLine(
                     model,

@@ -16,8 +16,9 @@ import org.vitrine.support.RandomStream;
 /**
  * Trains graph networks of the same shape, one for each time, side by side: on the same snapshots
  * in the same order, each by itself. A batch's gradients are added up snapshot by snapshot, in the
- * memory of one. Arithmetic on edges is what a step costs, so nothing is gained by stacking the
- * networks, as perceptrons are.
+ * memory of one, and shortened to 1 if they are longer: one bad step is enough to lose a network
+ * two dozen maps deep. Arithmetic on edges is what a step costs, so nothing is gained by stacking
+ * the networks, as perceptrons are.
  */
 final class GraphTraining implements TrainingLoop.Networks {
 
@@ -130,9 +131,25 @@ final class GraphTraining implements TrainingLoop.Networks {
       for (NDArray parameter : parameters[network]) {
         parameter.tempAttach(step);
       }
+      shorten(parameters[network], step);
       adam[network].step(step);
     }
     return true;
+  }
+
+  /** A gradient longer than 1 is made that long: on the device, whatever its length is. */
+  private static void shorten(NDArray[] parameters, NDManager step) {
+    NDArray square = step.zeros(new Shape(1));
+    NDArray[] gradients = new NDArray[parameters.length];
+    for (int k = 0; k < gradients.length; k++) {
+      gradients[k] = parameters[k].getGradient();
+      gradients[k].attach(step);
+      square.addi(gradients[k].square().sum());
+    }
+    NDArray length = square.sqrt().maximum(1);
+    for (NDArray gradient : gradients) {
+      gradient.divi(length);
+    }
   }
 
   private void backward(

@@ -105,7 +105,7 @@ public final class LearningCurve {
     for (String one : species.asList().stream().distinct().toList()) {
       Chart chart =
           Chart.titled("species " + one)
-              .withXAxis(Axis.log(size))
+              .withXAxis(Axis.linear(size))
               .withYAxis(Axis.linear("Pearson correlation"));
       for (double t : time.asList().stream().distinct().mapToDouble(t -> t).toArray()) {
         Table rows = curve.where(species.isEqualTo(one).and(time.isEqualTo(t)));
