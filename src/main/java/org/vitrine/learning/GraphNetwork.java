@@ -14,7 +14,6 @@ import org.vitrine.concurrent.Progress;
 import org.vitrine.support.RandomStream;
 import org.vitrine.support.RandomStream.Purpose;
 import org.vitrine.support.Summary;
-import tech.tablesaw.api.Table;
 
 /**
  * A graph network (paper, section II.C): particles are nodes that begin with their descriptors and
@@ -24,26 +23,22 @@ import tech.tablesaw.api.Table;
  * standardised by species on the training part. The epoch with the highest pooled Pearson
  * correlation on the validation part is kept, for each species and time by itself.
  *
- * <p>It needs positions: data made from descriptors of whole snapshots. In a layer edges are
- * updated first and nodes from the new edges; every pair has two edges, one each way; weights are
- * not shared between layers. The paper leaves these open.
+ * <p>It needs positions: data made from descriptors of whole snapshots that have the generations
+ * which the network is to see. In a layer edges are updated first and nodes from the new edges;
+ * every pair has two edges, one each way; weights are not shared between layers. The paper leaves
+ * these open.
  *
  * <p>On interrupts and {@code -Dvitrine.torch.threads} see {@link Perceptron}.
  */
-public final class GraphNetwork implements Learner, Summary.Summarized {
+public final class GraphNetwork extends NetworkLearner<GraphNetwork, FittedGraphNetwork> {
 
   private static final int ROWS = 6;
 
-  private final String name;
-  private final Scope scope;
   private final GraphShape shape;
-  private final TrainingPlan plan;
 
   private GraphNetwork(String name, Scope scope, GraphShape shape, TrainingPlan plan) {
-    this.name = name;
-    this.scope = scope;
+    super(name, scope, plan);
     this.shape = shape;
-    this.plan = plan;
   }
 
   /** Row 1 of the paper's Table II, at most 500 epochs. */
@@ -63,36 +58,13 @@ public final class GraphNetwork implements Learner, Summary.Summarized {
    */
   public GraphNetwork table2(int row) {
     require(row >= 1 && row <= ROWS, "row", row, "in 1 … " + ROWS);
-    return new GraphNetwork(
-        "graph network " + row,
-        scope,
-        shape
-            .withLayers(row == 6 ? 3 : 4)
-            .withGenerations(row == 2 ? 2 : 0)
-            .withVectors(row == 3 || row == 4)
-            .withTogether(row >= 5),
-        plan.withLearningRate(row == 4 ? 1e-3 : 1e-4).withBatch(row == 6 ? 3 : 5));
-  }
-
-  /** The same under another name in tables and legends. */
-  public GraphNetwork withName(String newName) {
-    require(!newName.isBlank(), "name", "blank", "a word or two");
-    return new GraphNetwork(newName, scope, shape, plan);
-  }
-
-  /** For these species alone; the others stay nodes of the graph. */
-  public GraphNetwork withSpecies(String... names) {
-    return new GraphNetwork(name, scope.withSpecies(names), shape, plan);
-  }
-
-  /** For these times of the targets alone, in τ, increasing. */
-  public GraphNetwork withTimes(double... times) {
-    return new GraphNetwork(name, scope.withTimes(times), shape, plan);
-  }
-
-  /** With another protocol, "clean" or "paper": see {@link Perceptron#withProtocol}. */
-  public GraphNetwork withProtocol(String protocol) {
-    return new GraphNetwork(name, scope.withProtocol(protocol), shape, plan);
+    return withName("graph network " + row)
+        .withLayers(row == 6 ? 3 : 4)
+        .withGenerations(row == 2 ? 2 : 0)
+        .withVectors(row == 3 || row == 4)
+        .withTogether(row >= 5)
+        .withLearningRate(row == 4 ? 1e-3 : 1e-4)
+        .withBatch(row == 6 ? 3 : 5);
   }
 
   /** With so many updates of edges and nodes. */
@@ -137,77 +109,28 @@ public final class GraphNetwork implements Learner, Summary.Summarized {
     return with(shape.withTogether(together));
   }
 
-  /** With another learning rate of Adam. */
-  public GraphNetwork withLearningRate(double rate) {
-    return with(plan.withLearningRate(rate));
-  }
-
-  /** With another α, the penalty on squared weights (not biases): 0 or more, the paper has none. */
-  public GraphNetwork withL2(double alpha) {
-    return with(plan.withL2(alpha));
-  }
-
   /** With so many snapshots in a step. */
   public GraphNetwork withBatch(int snapshots) {
     return with(plan.withBatch(snapshots));
   }
 
-  /** With so many passes through the training part, at most. */
-  public GraphNetwork withEpochs(int epochs) {
-    return with(plan.withEpochs(epochs));
-  }
-
-  /** Stopping early: see {@link Perceptron#withPatience}. */
-  public GraphNetwork withPatience(int epochs) {
-    return with(plan.withPatience(epochs));
-  }
-
-  /** With another seed of first weights and batches. */
-  public GraphNetwork withSeed(long seed) {
-    return with(plan.withSeed(seed));
-  }
-
-  /** On "cpu", "gpu", or "auto": a GPU when PyTorch finds one. */
-  public GraphNetwork withDevice(String device) {
-    return with(plan.withDevice(device));
+  @Override
+  GraphNetwork with(String newName, Scope newScope) {
+    return new GraphNetwork(newName, newScope, shape, plan);
   }
 
   private GraphNetwork with(GraphShape newShape) {
-    return new GraphNetwork(name, scope, newShape, plan);
-  }
-
-  private GraphNetwork with(TrainingPlan newPlan) {
-    return new GraphNetwork(name, scope, shape, newPlan);
+    return new GraphNetwork(name(), scope, newShape, plan);
   }
 
   @Override
-  public String name() {
-    return name;
+  GraphNetwork with(TrainingPlan newPlan) {
+    return new GraphNetwork(name(), scope, shape, newPlan);
   }
 
   @Override
-  public String protocol() {
-    return scope.protocol();
-  }
-
-  /**
-   * Fits every species and time.
-   *
-   * @throws IllegalArgumentException when the data have no positions, do not describe every
-   *     particle, or lack a generation
-   * @throws IllegalStateException when PyTorch is missing, or the device
-   * @throws ArithmeticException when training diverges or ends in constant predictions
-   */
-  @Override
-  public FittedGraphNetwork fit(Split split) {
-    try (Progress progress = progress("training " + name, split.train(), 1)) {
-      return fit(split, progress);
-    }
-  }
-
-  private Progress progress(String what, LearningData data, int fits) {
-    int networks = groups(scope.narrowed(data)).size();
-    return Progress.start(what, (double) plan.epochs() * networks * fits, "epochs");
+  int trainings(LearningData data) {
+    return groups(data).size();
   }
 
   private List<List<String>> groups(LearningData data) {
@@ -216,7 +139,8 @@ public final class GraphNetwork implements Learner, Summary.Summarized {
         : data.speciesNames().stream().map(List::of).toList();
   }
 
-  private FittedGraphNetwork fit(Split split, Progress progress) {
+  @Override
+  FittedGraphNetwork fit(Split split, Progress progress) {
     LearningData train = scope.train(split);
     LearningData judge = scope.judge(split);
     NodeInputs inputs = NodeInputs.of(train, shape.generations());
@@ -229,7 +153,7 @@ public final class GraphNetwork implements Learner, Summary.Summarized {
               fits.add(fit(species, inputs, train, judge, progress));
             }
           }
-          return new FittedGraphNetwork(name, scope, train, shape, inputs, fits);
+          return new FittedGraphNetwork(name(), scope, train, shape, inputs, fits);
         });
   }
 
@@ -277,35 +201,18 @@ public final class GraphNetwork implements Learner, Summary.Summarized {
         .toList();
   }
 
-  /** Fold by fold, since one training runs at a time. */
-  @Override
-  public Table crossPredict(LearningData data, int folds, long seed) {
-    Progress progress = progress("cross-validating " + name, data, folds);
-    return CrossValidation.predictions(
-        name, data.folds(folds, seed), progress, split -> fit(split, progress));
-  }
-
   @Override
   public Summary summary() {
-    return Summary.of("Graph network")
-        .with("name", "%s", name)
-        .with("learns", "%s", scope)
-        .with("protocol", "%s", scope.protocol())
-        .with("networks", "%s", shape.together() ? "one for all species" : "one for each species")
-        .with("nodes", "descriptors of generations 0 to %d, and species", shape.generations())
-        .with(
-            "edges",
-            "%s, between particles closer than %s σ_L",
-            shape.vectors() ? "x, y, z" : "distance",
-            shape.cutoff())
-        .with("layers", "%d", shape.layers())
-        .with("Adam", "learning rate %s, batches of %d", plan.learningRate(), plan.batch())
-        .with("epochs", "%s", plan.length())
-        .with("seed", "%d", plan.seed());
-  }
-
-  @Override
-  public String toString() {
-    return summary().toString();
+    return tail(
+        head("Graph network")
+            .with(
+                "networks", "%s", shape.together() ? "one for all species" : "one for each species")
+            .with("nodes", "descriptors of generations 0 to %d, and species", shape.generations())
+            .with(
+                "edges",
+                "%s, between particles closer than %s σ_L",
+                shape.vectors() ? "x, y, z" : "distance",
+                shape.cutoff())
+            .with("layers", "%d", shape.layers()));
   }
 }

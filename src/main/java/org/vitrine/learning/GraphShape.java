@@ -67,93 +67,49 @@ record GraphShape(
   }
 
   GraphShape withLayers(int value) {
-    return new GraphShape(
-        value,
-        width,
-        nodeEncoder,
-        edgeEncoder,
-        firstUpdate,
-        update,
-        edgeUpdate,
-        generations,
-        vectors,
-        cutoff,
-        together);
+    return with(value, firstUpdate, update, generations, vectors, cutoff, together);
   }
 
   GraphShape withUpdates(List<Integer> first, List<Integer> later) {
+    return with(layers, first, later, generations, vectors, cutoff, together);
+  }
+
+  GraphShape withGenerations(int value) {
+    return with(layers, firstUpdate, update, value, vectors, cutoff, together);
+  }
+
+  GraphShape withVectors(boolean value) {
+    return with(layers, firstUpdate, update, generations, value, cutoff, together);
+  }
+
+  GraphShape withCutoff(double value) {
+    return with(layers, firstUpdate, update, generations, vectors, value, together);
+  }
+
+  GraphShape withTogether(boolean value) {
+    return with(layers, firstUpdate, update, generations, vectors, cutoff, value);
+  }
+
+  private GraphShape with(
+      int newLayers,
+      List<Integer> first,
+      List<Integer> later,
+      int last,
+      boolean xyz,
+      double range,
+      boolean one) {
     return new GraphShape(
-        layers,
+        newLayers,
         width,
         nodeEncoder,
         edgeEncoder,
         first,
         later,
         edgeUpdate,
-        generations,
-        vectors,
-        cutoff,
-        together);
-  }
-
-  GraphShape withGenerations(int value) {
-    return new GraphShape(
-        layers,
-        width,
-        nodeEncoder,
-        edgeEncoder,
-        firstUpdate,
-        update,
-        edgeUpdate,
-        value,
-        vectors,
-        cutoff,
-        together);
-  }
-
-  GraphShape withVectors(boolean value) {
-    return new GraphShape(
-        layers,
-        width,
-        nodeEncoder,
-        edgeEncoder,
-        firstUpdate,
-        update,
-        edgeUpdate,
-        generations,
-        value,
-        cutoff,
-        together);
-  }
-
-  GraphShape withCutoff(double value) {
-    return new GraphShape(
-        layers,
-        width,
-        nodeEncoder,
-        edgeEncoder,
-        firstUpdate,
-        update,
-        edgeUpdate,
-        generations,
-        vectors,
-        value,
-        together);
-  }
-
-  GraphShape withTogether(boolean value) {
-    return new GraphShape(
-        layers,
-        width,
-        nodeEncoder,
-        edgeEncoder,
-        firstUpdate,
-        update,
-        edgeUpdate,
-        generations,
-        vectors,
-        cutoff,
-        value);
+        last,
+        xyz,
+        range,
+        one);
   }
 
   /** Put into a file. */
