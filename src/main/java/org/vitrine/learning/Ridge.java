@@ -89,22 +89,25 @@ public final class Ridge implements Learner, Summary.Summarized {
 
   @Override
   public FittedRidge fit(Split split) {
-    Map<String, RidgeFit> fits = new LinkedHashMap<>();
     LearningData train = scope.train(split);
     LearningData judge = scope.judge(split);
     List<String> species = train.speciesNames();
+    List<Moments> trained = new ArrayList<>();
+    List<Moments> judged = new ArrayList<>();
+    long[] spent = new long[species.size()];
+    for (int s = 0; s < spent.length; s++) { // each on all threads
+      long begin = System.nanoTime();
+      trained.add(Moments.of(train, species.get(s)));
+      judged.add(Moments.about(trained.get(s), judge, species.get(s)));
+      spent[s] = System.nanoTime() - begin;
+    }
+    Map<String, RidgeFit> fits = new LinkedHashMap<>();
     Runner.local()
         .<RidgeFit>run(
             species.size(),
-            s -> fit(species.get(s), train, judge),
+            s -> fit(species.get(s), trained.get(s), judged.get(s), System.nanoTime() - spent[s]),
             (s, fit) -> fits.put(species.get(s), fit));
     return new FittedRidge(name, scope.protocol(), train.names(), train.times(), fits);
-  }
-
-  private RidgeFit fit(String species, LearningData trainData, LearningData judgeData) {
-    long begin = System.nanoTime();
-    Moments train = Moments.of(trainData, species);
-    return fit(species, train, Moments.about(train, judgeData, species), begin);
   }
 
   /**
@@ -145,11 +148,9 @@ public final class Ridge implements Learner, Summary.Summarized {
   private List<Moments> ofTestParts(List<Split> splits, String species) {
     Moments first = Moments.of(scope.narrowed(splits.get(0).test()), species);
     List<Moments> parts = new ArrayList<>(List.of(first));
-    Runner.local()
-        .<Moments>run(
-            splits.size() - 1,
-            k -> Moments.about(first, scope.narrowed(splits.get(k + 1).test()), species),
-            (k, part) -> parts.add(part));
+    for (Split split : splits.subList(1, splits.size())) {
+      parts.add(Moments.about(first, scope.narrowed(split.test()), species));
+    }
     return parts;
   }
 
