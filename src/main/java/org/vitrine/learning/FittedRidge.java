@@ -15,6 +15,8 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.selection.BitmapBackedSelection;
+import tech.tablesaw.selection.Selection;
 
 /** A fitted {@link Ridge}: standardisation, α, weights and intercept for each species and time. */
 public final class FittedRidge extends Fitted {
@@ -55,46 +57,69 @@ public final class FittedRidge extends Fitted {
     return file;
   }
 
-  /** The chosen α: columns species, time, alpha. */
+  /** The chosen α: columns species, time, alpha; and scale, where a block has one of its own. */
   public Table alphas() {
     Table history = history();
     return history
         .where(history.intColumn("kept").isEqualTo(1))
-        .selectColumns("species", "time", "alpha")
+        .removeColumns("validation_pearson", "kept")
         .setName("alphas");
   }
 
   /**
    * What α was chosen by: columns species, time, alpha, validation_pearson (missing where the
-   * prediction is constant), and kept, 1 for the α that predicts. Under the protocol "paper", what
-   * is called validation is the test part.
+   * prediction is constant), and kept, 1 for the α that predicts; and scale, where a block has one
+   * of its own ({@link Ridge#withBlock}). Under the protocol "paper", what is called validation is
+   * the test part.
    */
   @Override
   public Table history() {
     StringColumn species = StringColumn.create("species");
     DoubleColumn time = DoubleColumn.create("time");
+    DoubleColumn scale = DoubleColumn.create("scale");
     DoubleColumn alpha = DoubleColumn.create("alpha");
     DoubleColumn pearson = DoubleColumn.create("validation_pearson");
     IntColumn kept = IntColumn.create("kept");
     fits.forEach(
         (who, fit) -> {
           for (int t = 0; t < times.length; t++) {
-            for (int a = 0; a < fit.alphas(); a++) {
+            for (int a = 0; a < fit.choices(); a++) {
               species.append(who);
               time.append(times[t]);
+              scale.append(fit.scale(a));
               alpha.append(fit.alpha(a));
               pearson.append(fit.correlation(a, t));
               kept.append(fit.chosen(t) == a ? 1 : 0);
             }
           }
         });
-    return Table.create("history", species, time, alpha, pearson, kept);
+    Table history = Table.create("history", species, time, scale, alpha, pearson, kept);
+    return hasBlock() ? history : history.removeColumns("scale");
   }
 
-  /** Correlation on the validation part against α, one panel a species, one line a time. */
+  private boolean hasBlock() {
+    return fits.values().stream().anyMatch(fit -> !fit.block().isNone());
+  }
+
+  /**
+   * Correlation on the validation part against α, one panel a species, one line a time; of the
+   * scale that was chosen, where a block has one of its own.
+   */
   @Override
   public Chart historyChart() {
-    return HistoryPanels.of(history(), "alpha", Axis.log("α"));
+    Table history = history();
+    if (hasBlock()) {
+      Selection chosen = new BitmapBackedSelection();
+      for (int row = 0; row < history.rowCount(); row++) {
+        RidgeFit fit = Predictions.ofSpecies(fits, history.stringColumn("species").get(row));
+        int time = Arrays.binarySearch(times, history.doubleColumn("time").get(row));
+        if (history.doubleColumn("scale").get(row) == fit.scale(fit.chosen(time))) {
+          chosen.add(row);
+        }
+      }
+      history = history.where(chosen);
+    }
+    return HistoryPanels.of(history, "alpha", Axis.log("α"));
   }
 
   /**
@@ -172,6 +197,8 @@ public final class FittedRidge extends Fitted {
               Arrays.stream(chosen).max().orElseThrow(),
               names().size() - fit.scaling().size());
     }
-    return summary;
+    return hasBlock()
+        ? summary.with("own penalty", "%s", fits.values().iterator().next().block())
+        : summary;
   }
 }

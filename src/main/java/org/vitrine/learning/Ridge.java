@@ -20,16 +20,15 @@ import tech.tablesaw.api.Table;
  * 7); one that does not vary there is dropped. α is the one with the highest pooled Pearson
  * correlation on the validation part, the smallest of equals.
  */
-public final class Ridge implements Learner, Summary.Summarized {
+public final class Ridge extends ScopedLearner<Ridge> {
 
-  private final String name;
-  private final Scope scope;
   private final double[] alphas;
+  private final Block block;
 
-  private Ridge(String name, Scope scope, double[] alphas) {
-    this.name = name;
-    this.scope = scope;
+  private Ridge(String name, Scope scope, double[] alphas, Block block) {
+    super(name, scope);
     this.alphas = alphas;
+    this.block = block;
   }
 
   /** With α from 10⁻⁵ to 10⁶ in half decades. */
@@ -37,60 +36,49 @@ public final class Ridge implements Learner, Summary.Summarized {
     return new Ridge(
         "ridge",
         Scope.everything(),
-        IntStream.rangeClosed(0, 22).mapToDouble(k -> StrictMath.pow(10, k / 2.0 - 5)).toArray());
+        IntStream.rangeClosed(0, 22).mapToDouble(k -> StrictMath.pow(10, k / 2.0 - 5)).toArray(),
+        Block.NONE);
   }
 
-  /** The same under another name in tables and legends. */
-  public Ridge withName(String newName) {
-    require(!newName.isBlank(), "name", "blank", "a word or two");
-    return new Ridge(newName, scope, alphas);
-  }
-
-  /** For these species alone. */
-  public Ridge withSpecies(String... names) {
-    return new Ridge(name, scope.withSpecies(names), alphas);
-  }
-
-  /** For these times of the targets alone, in τ, increasing. */
-  public Ridge withTimes(double... times) {
-    return new Ridge(name, scope.withTimes(times), alphas);
-  }
-
-  /**
-   * With another protocol: "clean", where α is chosen on the validation part, or "paper", where it
-   * is chosen on the test part, as the paper does: optimistic.
-   */
-  public Ridge withProtocol(String protocol) {
-    return new Ridge(name, scope.withProtocol(protocol), alphas);
+  @Override
+  Ridge with(String newName, Scope newScope) {
+    return new Ridge(newName, newScope, alphas, block);
   }
 
   /** With other values of α to choose from: positive, increasing. */
   public Ridge withAlphas(double... newAlphas) {
-    require(newAlphas.length > 0, "alphas", "none", "at least one");
-    for (int k = 0; k < newAlphas.length; k++) {
+    return new Ridge(name(), scope, increasing("alphas", newAlphas), block);
+  }
+
+  private static double[] increasing(String what, double[] values) {
+    require(values.length > 0, what, "none", "at least one");
+    for (int k = 0; k < values.length; k++) {
       require(
-          newAlphas[k] > (k == 0 ? 0 : newAlphas[k - 1]) && Double.isFinite(newAlphas[k]),
-          "alphas[" + k + "]",
-          newAlphas[k],
+          values[k] > (k == 0 ? 0 : values[k - 1]) && Double.isFinite(values[k]),
+          what + "[" + k + "]",
+          values[k],
           "positive, finite and above the one before it");
     }
-    return new Ridge(name, scope, newAlphas.clone());
+    return values.clone();
   }
 
-  @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public String protocol() {
-    return scope.protocol();
+  /**
+   * With a penalty of their own for the columns whose names start so: after standardisation they
+   * are multiplied by a scale s, so that theirs is α / s². A few strong columns beside many weak
+   * ones, such as {@code withBlock("cage_", 1, 3, 10, 30)}, would else be held back by the α that
+   * the weak ones need. The scale is chosen like α; each costs one more eigendecomposition.
+   *
+   * @param scales to choose from: positive, increasing
+   */
+  public Ridge withBlock(String prefix, double... scales) {
+    return new Ridge(name(), scope, alphas, new Block(prefix, increasing("scales", scales)));
   }
 
   @Override
   public FittedRidge fit(Split split) {
     LearningData train = scope.train(split);
     LearningData judge = scope.judge(split);
+    boolean[] inBlock = block.members(train.names());
     List<String> species = train.speciesNames();
     List<Moments> trained = new ArrayList<>();
     List<Moments> judged = new ArrayList<>();
@@ -105,9 +93,15 @@ public final class Ridge implements Learner, Summary.Summarized {
     Runner.local()
         .<RidgeFit>run(
             species.size(),
-            s -> fit(species.get(s), trained.get(s), judged.get(s), System.nanoTime() - spent[s]),
+            s ->
+                fit(
+                    species.get(s),
+                    inBlock,
+                    trained.get(s),
+                    judged.get(s),
+                    System.nanoTime() - spent[s]),
             (s, fit) -> fits.put(species.get(s), fit));
-    return new FittedRidge(name, scope.protocol(), train.names(), train.times(), fits);
+    return new FittedRidge(name(), scope.protocol(), train.names(), train.times(), fits);
   }
 
   /**
@@ -118,13 +112,14 @@ public final class Ridge implements Learner, Summary.Summarized {
   public Table crossPredict(LearningData data, int folds, long seed) {
     List<Split> splits = data.folds(folds, seed);
     LearningData own = scope.narrowed(data);
+    boolean[] inBlock = block.members(own.names());
     List<String> species = own.speciesNames();
     List<List<Moments>> moments = new ArrayList<>();
     for (String one : species) {
       moments.add(ofTestParts(splits, one));
     }
     return CrossValidation.predictions(
-        name,
+        name(),
         splits,
         fold -> {
           int validation = (fold + 1) % folds;
@@ -139,9 +134,14 @@ public final class Ridge implements Learner, Summary.Summarized {
                     .toList();
             fits.put(
                 species.get(s),
-                fit(species.get(s), Moments.sum(train), parts.get(judge), System.nanoTime()));
+                fit(
+                    species.get(s),
+                    inBlock,
+                    Moments.sum(train),
+                    parts.get(judge),
+                    System.nanoTime()));
           }
-          return new FittedRidge(name, scope.protocol(), own.names(), own.times(), fits);
+          return new FittedRidge(name(), scope.protocol(), own.names(), own.times(), fits);
         });
   }
 
@@ -154,28 +154,43 @@ public final class Ridge implements Learner, Summary.Summarized {
     return parts;
   }
 
-  private RidgeFit fit(String species, Moments train, Moments judge, long begin) {
+  private RidgeFit fit(
+      String species, boolean[] inBlock, Moments train, Moments judge, long begin) {
     Scaling scaling =
         Scaling.of(
             species,
             IntStream.range(0, train.features).mapToDouble(train::mean).toArray(),
             IntStream.range(0, train.features).mapToDouble(train::deviation).toArray());
-    RidgePath path = new RidgePath(train, scaling.kept(), scaling.deviations());
-    DMatrixRMaj weights = path.weights(alphas);
-    double[] correlations = path.correlations(weights, judge);
     int targets = train.targets;
+    int[] kept = scaling.kept();
+    double[] scales = block.scales();
+    double[] correlations = new double[scales.length * alphas.length * targets];
+    DMatrixRMaj[] weights = new DMatrixRMaj[scales.length];
+    for (int s = 0; s < scales.length; s++) {
+      double[] units = scaling.deviations();
+      for (int j = 0; j < units.length; j++) {
+        units[j] /= inBlock[kept[j]] ? scales[s] : 1;
+      }
+      RidgePath path = new RidgePath(train, kept, units);
+      weights[s] = path.weights(alphas);
+      double[] reached = path.correlations(weights[s], judge);
+      System.arraycopy(reached, 0, correlations, s * reached.length, reached.length);
+    }
     int[] chosen = new int[targets];
     double[] intercept = new double[targets];
-    double[] slope = new double[targets * scaling.size()];
+    double[] slope = new double[targets * kept.length];
     for (int t = 0; t < targets; t++) {
       chosen[t] = best(correlations, t, targets);
       intercept[t] = train.targetMean(t);
-      for (int j = 0; j < scaling.size(); j++) {
-        slope[t * scaling.size() + j] = weights.get(j, chosen[t] * targets + t);
+      int s = chosen[t] / alphas.length;
+      int column = chosen[t] % alphas.length * targets + t;
+      for (int j = 0; j < kept.length; j++) {
+        double scale = inBlock[kept[j]] ? scales[s] : 1;
+        slope[t * kept.length + j] = scale * weights[s].get(j, column);
       }
     }
     double seconds = 1e-9 * (System.nanoTime() - begin);
-    return new RidgeFit(scaling, alphas, correlations, chosen, intercept, slope, seconds);
+    return new RidgeFit(scaling, alphas, block, correlations, chosen, intercept, slope, seconds);
   }
 
   /**
@@ -197,20 +212,14 @@ public final class Ridge implements Learner, Summary.Summarized {
 
   @Override
   public Summary summary() {
-    return Summary.of("Ridge regression")
-        .with("name", "%s", name)
-        .with("learns", "%s", scope)
-        .with("protocol", "%s", scope.protocol())
-        .with(
-            "α",
-            "%d values from %.3g to %.3g",
-            alphas.length,
-            alphas[0],
-            alphas[alphas.length - 1]);
-  }
-
-  @Override
-  public String toString() {
-    return summary().toString();
+    Summary summary =
+        head("Ridge regression")
+            .with(
+                "α",
+                "%d values from %.3g to %.3g",
+                alphas.length,
+                alphas[0],
+                alphas[alphas.length - 1]);
+    return block.isNone() ? summary : summary.with("own penalty", "%s", block);
   }
 }

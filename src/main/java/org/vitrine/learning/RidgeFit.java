@@ -7,6 +7,7 @@ final class RidgeFit implements Predictions.OfSpecies {
 
   private final Scaling scaling;
   private final double[] alphas;
+  private final Block block;
   private final double[] correlations;
   private final int[] chosen;
   private final double[] intercept;
@@ -18,8 +19,10 @@ final class RidgeFit implements Predictions.OfSpecies {
    *
    * @param scaling of the features that take part
    * @param alphas what there was to choose from
-   * @param correlations that the choice was made by: one for each α and, within it, each time
-   * @param chosen for each time the place of its α
+   * @param block what has a penalty of its own, with the scales to choose from
+   * @param correlations that the choice was made by: one for each scale, within it each α, and
+   *     within it each time
+   * @param chosen for each time the number of its choice, of scale and α
    * @param intercept for each time
    * @param weights for each time, and within it each feature that takes part, scaled
    * @param seconds that the fit took
@@ -27,6 +30,7 @@ final class RidgeFit implements Predictions.OfSpecies {
   RidgeFit(
       Scaling scaling,
       double[] alphas,
+      Block block,
       double[] correlations,
       int[] chosen,
       double[] intercept,
@@ -34,6 +38,7 @@ final class RidgeFit implements Predictions.OfSpecies {
       double seconds) {
     this.scaling = scaling;
     this.alphas = alphas;
+    this.block = block;
     this.correlations = correlations;
     this.chosen = chosen;
     this.intercept = intercept;
@@ -45,14 +50,23 @@ final class RidgeFit implements Predictions.OfSpecies {
     return scaling;
   }
 
-  /** How many α there were to choose from. */
-  int alphas() {
-    return alphas.length;
+  Block block() {
+    return block;
   }
 
-  /** One of them. */
+  /** How many choices there were, of scale and α. */
+  int choices() {
+    return block.scales().length * alphas.length;
+  }
+
+  /** The scale of the block's columns in a choice. */
+  double scale(int number) {
+    return block.scales()[number / alphas.length];
+  }
+
+  /** The α of a choice. */
   double alpha(int number) {
-    return alphas[number];
+    return alphas[number % alphas.length];
   }
 
   /** The correlation with one of them. */
@@ -60,7 +74,7 @@ final class RidgeFit implements Predictions.OfSpecies {
     return correlations[number * chosen.length + time];
   }
 
-  /** The number of the one that was chosen. */
+  /** The number of the choice that was made. */
   int chosen(int time) {
     return chosen[time];
   }
@@ -90,6 +104,8 @@ final class RidgeFit implements Predictions.OfSpecies {
         .in(file, k)
         .with("seconds" + k, seconds)
         .with("alphas" + k, alphas)
+        .with("block" + k, block.prefix())
+        .with("scales" + k, block.scales())
         .with("correlations" + k, correlations)
         .with("chosen" + k, chosen)
         .with("intercept" + k, intercept)
@@ -101,6 +117,7 @@ final class RidgeFit implements Predictions.OfSpecies {
     return new RidgeFit(
         Scaling.from(file, k),
         file.doubles("alphas" + k),
+        new Block(file.text("block" + k), file.doubles("scales" + k)),
         file.doubles("correlations" + k),
         file.ints("chosen" + k),
         file.doubles("intercept" + k),

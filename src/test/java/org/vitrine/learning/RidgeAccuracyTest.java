@@ -1,7 +1,9 @@
 package org.vitrine.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.vitrine.learning.KnownLaw.gaussians;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -9,6 +11,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 import org.junit.jupiter.api.Test;
+import org.vitrine.Models;
 import org.vitrine.Threads;
 import org.vitrine.support.RandomStream;
 import org.vitrine.support.RandomStream.Purpose;
@@ -131,5 +134,52 @@ class RidgeAccuracyTest {
         assertThat(left).isCloseTo(moments.centredCross(j, 0) / deviations[j], within(1e-8));
       }
     }
+  }
+
+  /** One strong column beside 60 that mean nothing, and few particles. */
+  @Test
+  void aBlockWithItsOwnPenaltyIsNotHeldBackByTheOthers() {
+    Table features = KnownLaw.keys().addColumns(DoubleColumn.create("own_a", gaussians(1)));
+    for (int k = 0; k < 60; k++) {
+      features.addColumns(DoubleColumn.create("noise" + k, gaussians(100 + k)));
+    }
+    LearningData data = LearningData.of(features, KnownLaw.targets(1));
+    Table common = Ridge.standard().crossPredict(data, 6, 42);
+    Ridge blocked = Ridge.standard().withName("block").withBlock("own_", 1, 10, 100);
+    Table difference = Models.compare(data, blocked.crossPredict(data, 6, 42), common);
+    Table ofB = difference.where(difference.stringColumn("species").isEqualTo("B")); // y = −a
+    assertThat(ofB.doubleColumn("low").asList())
+        .hasSize(2)
+        .allSatisfy(low -> assertThat(low).isGreaterThan(0.02));
+    FittedRidge fitted = blocked.fit(data.split(0.6, 0.2, 1));
+    assertThat(fitted.alphas().columnNames()).containsExactly("species", "time", "scale", "alpha");
+    assertThat(fitted.history().rowCount()).isEqualTo(2 * 2 * 3 * 23);
+    assertThat(fitted.historyChart().json()).contains("species B");
+    assertThat(fitted.toString()).contains("columns own_…, scale one of [1.0, 10.0, 100.0]");
+  }
+
+  @Test
+  void aScaleOfOneIsNoBlockAndAllColumnsAtAnyScaleAnotherAlpha() {
+    Split split = KnownLaw.data().split(0.6, 0.2, 1);
+    double[] plain = predicted(Ridge.standard().withAlphas(4), split);
+    assertThat(predicted(Ridge.standard().withAlphas(4).withBlock("a", 1), split)).isEqualTo(plain);
+    double[] scaled = predicted(Ridge.standard().withAlphas(36).withBlock("a", 3), onlyA());
+    double[] expected = predicted(Ridge.standard().withAlphas(4), onlyA());
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(scaled[i]).isCloseTo(expected[i], within(1e-10));
+    }
+    assertThatThrownBy(() -> Ridge.standard().withBlock("x", 2).fit(split))
+        .hasMessage("prefix of the block must be the start of a column's name, not x");
+    assertThatThrownBy(() -> Ridge.standard().withBlock("a", 2, 0))
+        .hasMessage("scales[1] must be positive, finite and above the one before it, not 0.0");
+  }
+
+  private static Split onlyA() {
+    Table features = KnownLaw.keys().addColumns(DoubleColumn.create("a", gaussians(1)));
+    return LearningData.of(features, KnownLaw.TARGETS).split(0.6, 0.2, 1);
+  }
+
+  private static double[] predicted(Ridge ridge, Split split) {
+    return ridge.fit(split).predict(split.test()).doubleColumn("t=1").asDoubleArray();
   }
 }

@@ -151,7 +151,13 @@ class ThreeMethodsTest {
             .with("generations 0–2", 0, crossValidated("ridge", structure, propensity))
             .with("cage, R = 0.1, 0.2, 0.3", 139, cage)
             .with("CAGE, R = 0.3", 63, crossValidated("CAGE", centres, propensity))
-            .with("generations 0–2 and cage", 139, crossValidated("both", caged, propensity));
+            .with("generations 0–2 and cage", 139, crossValidated("both", caged, propensity))
+            .with(
+                "the same, own penalty for the cage",
+                139,
+                Models.ridge()
+                    .withBlock("cage_", 1, 3, 10, 30)
+                    .crossValidate(Models.data(caged, propensity), FOLDS, 42));
     for (int runs : new int[] {12, 23, 46}) {
       Propensity brief = brief(runs);
       StructuralDescriptors control =
