@@ -11,11 +11,16 @@ import ai.djl.ndarray.types.Shape;
  * @param x [node][input]
  * @param edges [edge][input], the edges of a node side by side
  * @param sender [edge]
- * @param present [node][place][1]: 1 for an edge, 0 where there is none
- * @param inverseDegree [node][1]
+ * @param share [node][place][1]: what an edge is multiplied by in a node's sum; 0 for none
+ * @param sharesOfMean [node][1]: what that sum is multiplied by to be the mean
  */
-record DeviceGraph(
-    NDArray x, NDArray edges, NDArray sender, NDArray present, NDArray inverseDegree) {
+record DeviceGraph(NDArray x, NDArray edges, NDArray sender, NDArray share, NDArray sharesOfMean) {
+
+  /**
+   * What sums over edges are divided by, about the number of neighbours within 2.1 σ_L: the sum of
+   * sixty edges, layer after layer, would start training at a loss beyond all measure.
+   */
+  private static final float TYPICAL_DEGREE = 59;
 
   static DeviceGraph upload(Graph graph, float[] x, DataType type, NDManager manager) {
     long nodes = graph.nodes;
@@ -24,12 +29,24 @@ record DeviceGraph(
         create(manager, x, type, new Shape(nodes, x.length / nodes)),
         create(manager, graph.edges, type, new Shape(all, graph.edges.length / all)),
         manager.create(graph.sender, new Shape(all)),
-        create(manager, graph.present, type, new Shape(nodes, graph.places, 1)),
-        create(manager, graph.inverseDegree, type, new Shape(nodes, 1)));
+        create(
+            manager,
+            times(1 / TYPICAL_DEGREE, graph.present),
+            type,
+            new Shape(nodes, graph.places, 1)),
+        create(manager, times(TYPICAL_DEGREE, graph.inverseDegree), type, new Shape(nodes, 1)));
   }
 
   private static NDArray create(NDManager manager, float[] values, DataType type, Shape shape) {
     NDArray array = manager.create(values, shape);
     return type == DataType.FLOAT32 ? array : array.toType(type, false);
+  }
+
+  private static float[] times(float factor, float[] values) {
+    float[] products = new float[values.length];
+    for (int i = 0; i < products.length; i++) {
+      products[i] = factor * values[i];
+    }
+    return products;
   }
 }

@@ -17,15 +17,12 @@ import java.util.List;
  * that come in, and its value after the encoder.
  *
  * <p>The first map of an edge's update is applied to nodes before they are gathered at the edges: a
- * sixtieth of the work. Sums are divided by a fixed number, for the sum of sixty edges, layer after
- * layer, starts training at a loss beyond all measure.
+ * sixtieth of the work. Numbers are multiplied by arrays alone: the engine keeps a plain number in
+ * memory that may be gone before the gradient needs it.
  *
  * <p>Made for one evaluation.
  */
 final class GraphFunction {
-
-  /** What sums over edges are divided by: about the number of neighbours within 2.1 σ_L. */
-  private static final double TYPICAL_DEGREE = 59;
 
   private final GraphShape shape;
   private final NDArray[] parameters;
@@ -59,7 +56,7 @@ final class GraphFunction {
   }
 
   private NDArray updatedEdges(NDArray nodes, NDArray edges) {
-    long places = graph.present().getShape().get(1);
+    long places = graph.share().getShape().get(1);
     int width = shape.width();
     NDArray weights = parameters[next++];
     NDArray biases = parameters[next++];
@@ -82,16 +79,14 @@ final class GraphFunction {
 
   private NDArray updatedNodes(
       NDArray nodes, NDArray edges, NDArray encoded, List<Integer> hidden) {
-    Shape places = graph.present().getShape();
+    Shape places = graph.share().getShape();
     NDArray sum =
         edges
             .reshape(places.get(0), places.get(1), shape.width())
-            .mul(graph.present())
+            .mul(graph.share())
             .sum(new int[] {1});
-    NDArray mean = sum.mul(graph.inverseDegree());
-    return perceptron(
-        NDArrays.concat(new NDList(nodes, sum.div(TYPICAL_DEGREE), mean, encoded), 1),
-        hidden.size());
+    NDArray mean = sum.mul(graph.sharesOfMean());
+    return perceptron(NDArrays.concat(new NDList(nodes, sum, mean, encoded), 1), hidden.size());
   }
 
   private NDArray perceptron(NDArray inputs, int hiddenLayers) {

@@ -118,14 +118,15 @@ final class GraphTraining implements TrainingLoop.Networks {
 
   /** One step of a network; false when the thread was interrupted within. */
   private boolean step(int network, List<GraphExample> some) {
-    double particles = some.stream().mapToInt(GraphExample::size).sum();
+    int particles = some.stream().mapToInt(GraphExample::size).sum();
     try (NDManager step = manager.newSubManager()) {
+      NDArray share = step.create(1f / particles); // an array: see GraphFunction
       try (GradientCollector collector = engine.newGradientCollector()) {
         for (GraphExample example : some) {
           if (Thread.currentThread().isInterrupted()) {
             return false;
           }
-          backward(network, example, particles, collector);
+          backward(network, example, share, collector);
         }
       }
       for (NDArray parameter : parameters[network]) {
@@ -153,14 +154,14 @@ final class GraphTraining implements TrainingLoop.Networks {
   }
 
   private void backward(
-      int network, GraphExample example, double particles, GradientCollector collector) {
+      int network, GraphExample example, NDArray share, GradientCollector collector) {
     try (NDManager memory = manager.newSubManager()) {
       NDArray errors =
           outputs(network, example, memory)
               .sub(example.y().get(memory, new NDIndex("{}", network)))
               .square()
               .sum();
-      collector.backward(errors.div(particles));
+      collector.backward(errors.mul(share));
       squares[network].addi(errors.stopGradient());
     }
   }

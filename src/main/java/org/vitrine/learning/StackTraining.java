@@ -46,6 +46,13 @@ final class StackTraining implements TrainingLoop.Networks {
   private final NDArray[] best;
   private final Adam adam;
   private final NDArray squares;
+
+  /**
+   * 1 / batch, as an array that stays: the engine keeps a plain number in memory that may be gone
+   * before the gradient needs it.
+   */
+  private final NDArray share;
+
   private final RandomStream order;
   private final RandomStream[] dropout;
   private final int batch;
@@ -94,6 +101,7 @@ final class StackTraining implements TrainingLoop.Networks {
     }
     adam = new Adam(parameters, plan.learningRate(), 2 * plan.l2() / batch);
     squares = manager.zeros(new Shape(start.networks));
+    share = manager.create(1f / batch);
   }
 
   /** One pass through the training part; null when the thread was interrupted within. */
@@ -164,7 +172,7 @@ final class StackTraining implements TrainingLoop.Networks {
       NDArray errors;
       try (GradientCollector collector = engine.newGradientCollector()) {
         errors = outputs(x, mask).sub(y).square().sum(new int[] {1, 2});
-        collector.backward(errors.sum().div(batch));
+        collector.backward(errors.sum().mul(share));
       }
       squares.addi(errors.stopGradient());
       adam.step(step);

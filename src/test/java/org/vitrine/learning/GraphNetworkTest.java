@@ -262,6 +262,22 @@ class GraphNetworkTest {
     }
   }
 
+  /** What a step needs must not be collected before its gradients are there. */
+  @Test
+  void garbageCollectedInTheMiddleChangesNothing() {
+    double[] quiet = losses();
+    assertThat(Garbage.whileCollecting(GraphNetworkTest::losses)).isEqualTo(quiet);
+  }
+
+  private static double[] losses() {
+    try (NDManager manager = Torch.engine().newBaseManager(Device.cpu())) {
+      GraphTraining training = training(manager, 0, 1, 2);
+      return IntStream.range(0, 8)
+          .mapToDouble(e -> Objects.requireNonNull(training.epoch()).training()[0])
+          .toArray();
+    }
+  }
+
   /** So a batch of one snapshot, several times, is like the snapshot alone. */
   @Test
   void theLossOfABatchIsAMeanOverItsParticles() {
