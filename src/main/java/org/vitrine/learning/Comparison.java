@@ -21,7 +21,8 @@ public final class Comparison {
 
   /**
    * How well predictions agree with the targets: the columns of {@link FittedModel#score}, the
-   * model being named like the table.
+   * model being named like the table, and its protocol "not stated": predictions do not tell how
+   * choices were made.
    *
    * @param predictions as of {@link Learner#crossPredict} or {@link FittedModel#predict}, or a
    *     propensity's table
@@ -31,7 +32,7 @@ public final class Comparison {
   }
 
   private static Scores scores(LearningData data, Table predictions) {
-    return Scores.of(predictions.name(), Scope.CLEAN, Targets.of(predictions), data);
+    return Scores.of(predictions.name(), "not stated", Targets.of(predictions), data);
   }
 
   /**

@@ -59,10 +59,13 @@ final class CrossValidation {
     return all.sortAscendingOn("snapshot", "particle").setName(name);
   }
 
-  /** The columns of {@link FittedModel#score}, averaged over folds. */
-  static Table scores(Learner learner, LearningData data, int folds, long seed) {
-    List<Split> splits = data.folds(folds, seed);
-    Targets predicted = Targets.of(learner.crossPredict(data, folds, seed));
+  /**
+   * The columns of {@link FittedModel#score}, averaged over folds.
+   *
+   * @param predictions of the learner, for the test parts of all splits
+   */
+  static Table scores(Learner learner, Table predictions, List<Split> splits) {
+    Targets predicted = Targets.of(predictions);
     return Scores.overFolds(
             splits.stream()
                 .map(

@@ -41,6 +41,6 @@ public interface Learner {
    *     folds
    */
   default Table crossValidate(LearningData data, int folds, long seed) {
-    return CrossValidation.scores(this, data, folds, seed);
+    return CrossValidation.scores(this, crossPredict(data, folds, seed), data.folds(folds, seed));
   }
 }

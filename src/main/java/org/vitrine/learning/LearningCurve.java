@@ -73,13 +73,7 @@ public final class LearningCurve {
 
   private static Table scored(
       String name, int size, Learner learner, Table predictions, List<Split> splits) {
-    Targets predicted = Targets.of(predictions);
-    Table scores =
-        Scores.overFolds(
-                splits.stream()
-                    .map(s -> Scores.of(learner.name(), learner.protocol(), predicted, s.test()))
-                    .toList())
-            .table();
+    Table scores = CrossValidation.scores(learner, predictions, splits);
     int[] sizes = new int[scores.rowCount()];
     Arrays.fill(sizes, size);
     return scores.insertColumn(0, IntColumn.create(name, sizes));

@@ -28,9 +28,9 @@ import tech.tablesaw.api.Table;
 
 /**
  * The paper's Figure 8 and its closing question on twelve snapshots of the paper's system, aged
- * 2000 τ (aged, not equilibrated), 30 runs each, six folds. About 40 minutes of two cores to
- * simulate and an hour of one to train; everything is kept in a directory, where the same call goes
- * on:
+ * 2000 τ (aged, not equilibrated), 30 runs each, six folds. About half an hour of two cores to
+ * simulate and an hour to train and judge; everything is kept in a directory, where the same call
+ * goes on:
  *
  * <pre>mvn test -Dtest=ThreeMethodsTest -Dvitrine.slow=true -Dvitrine.study=.vitrine/study</pre>
  */
