@@ -106,7 +106,8 @@ public final class Models {
    * How well predictions that are there already agree with the targets: those of {@code
    * learner.crossPredict(data, 6, 42)}, or a short measurement, {@code propensity.table()}.
    *
-   * @return the columns of {@link FittedModel#score}; the model is named like the table
+   * @return the columns of {@link FittedModel#score}; the model is named like the table, its
+   *     protocol is "not stated"
    */
   public static Table score(LearningData data, Table predictions) {
     requirePresent("data", data);
