@@ -134,6 +134,8 @@ def _kernel_description(jdk):
     options = [f"-Xmx{heap}" if heap else "-XX:MaxRAMPercentage=50", "-Djava.awt.headless=true"]
     options += ["--add-opens", "jdk.jshell/jdk.jshell=ALL-UNNAMED"]
     options.append(f"-DDJL_CACHE_DIR={HOME / 'djl'}")  # where PyTorch is unpacked, when it is first used
+    if "jdk.incubator.vector" in jdk.modules:
+        options += ["--add-modules", "jdk.incubator.vector"]  # ridge regression is faster with it
     if jdk.version >= 24:
         options.append("--enable-native-access=ALL-UNNAMED")
     class_path = os.pathsep.join(["{resource_dir}/jjava.jar", "{resource_dir}/lib/*"])

@@ -13,7 +13,7 @@ from workshop import ROOT, WINDOWS, Refusal, say
 
 OLDEST_JDK = 17
 
-Jdk = namedtuple("Jdk", "home version")
+Jdk = namedtuple("Jdk", "home version modules")
 
 
 def check_python():
@@ -40,16 +40,17 @@ def find_jdk():
     found = re.search(r"^\s*java\.home = (.+?)\s*$", properties, re.MULTILINE)
     if not version or not found:
         raise Refusal(f"No JDK found: install a JDK {OLDEST_JDK} or newer, and put it on the PATH or set JAVA_HOME.")
-    jdk = Jdk(Path(found.group(1)), int(version.group(1)))
-    _check_jdk(jdk, java)
+    modules = {line.split("@")[0].strip() for line in _ask(java, "--list-modules").splitlines()}
+    jdk = Jdk(Path(found.group(1)), int(version.group(1)), modules)
+    _check_jdk(jdk)
     return jdk
 
 
-def _check_jdk(jdk, java):
+def _check_jdk(jdk):
     if jdk.version < OLDEST_JDK:
         raise Refusal(f"The Java at {jdk.home} is version {jdk.version}: a JDK {OLDEST_JDK} or newer is needed.")
     compiler = shutil.which("javac", path=str(jdk.home / "bin"))
-    if compiler is None or "jdk.jshell@" not in _ask(java, "--list-modules"):
+    if compiler is None or "jdk.jshell" not in jdk.modules:
         raise Refusal(
             f"The Java at {jdk.home} is a JRE: notebooks need a JDK, with compiler and jshell, {OLDEST_JDK} or newer."
         )

@@ -1,7 +1,6 @@
 package org.vitrine.learning;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.vitrine.concurrent.Runner;
 import org.vitrine.concurrent.StoppedException;
@@ -18,8 +17,8 @@ final class OuterProducts {
   /** Rows that are held at once: enough work for many threads between two waits. */
   private static final int PANEL = 1024;
 
-  /** Rows that pass over a tile together: 16 × 256 numbers stay in the first-level cache. */
-  private static final int SLICE = 16;
+  /** Rows that are fetched together; a panel is made up to a multiple of it with zeros. */
+  static final int SLICE = 16;
 
   /** A tile: 128 rows of the sum × 256 columns, 256 KiB, stay in the second-level cache. */
   private static final int TILE_ROWS = 128;
@@ -31,14 +30,43 @@ final class OuterProducts {
     void copy(int row, double[] target);
   }
 
+  /** How products are added up. */
+  interface Kernel {
+
+    /**
+     * An empty panel.
+     *
+     * @param rows a multiple of {@link #SLICE}
+     */
+    Panel panel(int rows, int width);
+  }
+
+  /** Rows in the order that suits a kernel; used by several threads. */
+  interface Panel {
+
+    /** Takes {@link #SLICE} consecutive rows. */
+    void put(int first, double[][] slice);
+
+    /**
+     * Adds products to the elements of a tile that lie on or above the diagonal, row after row: the
+     * same bits from every kernel.
+     *
+     * @param count rows that take part, from the first on, a multiple of {@link #SLICE}
+     */
+    void add(double[][] sum, int count, int row, int lastRow, int column, int lastColumn);
+  }
+
+  /** With the Vector API where the JVM was started with it. */
+  static final Kernel KERNEL = kernel();
+
   private final int width;
   private final double[][] sum;
-  private final double[][] panel;
+  private final Panel panel;
 
-  private OuterProducts(double[][] sum, int rows) {
+  private OuterProducts(Kernel kernel, double[][] sum, int rows) {
     this.width = sum.length;
     this.sum = sum;
-    this.panel = new double[whole(Math.min(rows, PANEL))][width];
+    this.panel = kernel.panel(whole(Math.min(rows, PANEL)), width);
   }
 
   /**
@@ -47,7 +75,12 @@ final class OuterProducts {
    * @param sum its rows; what is below the diagonal means nothing
    */
   static void add(double[][] sum, int rows, Rows source) {
-    OuterProducts products = new OuterProducts(sum, rows);
+    add(KERNEL, sum, rows, source);
+  }
+
+  /** The same with a kernel of one's choice. */
+  static void add(Kernel kernel, double[][] sum, int rows, Rows source) {
+    OuterProducts products = new OuterProducts(kernel, sum, rows);
     for (int first = 0; first < rows; first += PANEL) {
       int count = Math.min(rows - first, PANEL);
       products.fill(first, count, source);
@@ -65,13 +98,11 @@ final class OuterProducts {
         .<Integer>run(
             whole(count) / SLICE,
             slice -> {
-              for (int r = slice * SLICE; r < (slice + 1) * SLICE; r++) {
-                if (r < count) {
-                  source.copy(first + r, panel[r]);
-                } else {
-                  Arrays.fill(panel[r], 0);
-                }
+              double[][] rows = new double[SLICE][width];
+              for (int r = 0; r < SLICE && slice * SLICE + r < count; r++) {
+                source.copy(first + slice * SLICE + r, rows[r]);
               }
+              panel.put(slice * SLICE, rows);
               return slice;
             },
             (number, slice) -> {});
@@ -95,39 +126,23 @@ final class OuterProducts {
   }
 
   private void addTile(int row, int column, int count) {
-    int lastRow = Math.min(row + TILE_ROWS, Math.min(column + TILE_COLUMNS, width));
+    StoppedException.throwIfInterrupted("fitting");
     int lastColumn = Math.min(column + TILE_COLUMNS, width);
-    for (int slice = 0; slice < count; slice += SLICE) {
-      StoppedException.throwIfInterrupted("fitting");
-      for (int i = row; i < lastRow; i++) {
-        for (int r = slice; r < slice + SLICE; r += 4) {
-          addFour(
-              sum[i],
-              panel[r],
-              panel[r + 1],
-              panel[r + 2],
-              panel[r + 3],
-              i,
-              Math.max(i, column),
-              lastColumn);
-        }
-      }
-    }
+    int lastRow = Math.min(row + TILE_ROWS, lastColumn);
+    panel.add(sum, count, row, lastRow, column, lastColumn);
   }
 
-  /**
-   * Four rows at a time: the inner loop, a sum without a carried dependence, is one that the JIT
-   * compiles to vectors. With more rows at once, or into an array of all rows of the sum, it does
-   * not.
-   */
-  private static void addFour(
-      double[] sums, double[] x0, double[] x1, double[] x2, double[] x3, int i, int from, int to) {
-    double a0 = x0[i];
-    double a1 = x1[i];
-    double a2 = x2[i];
-    double a3 = x3[i];
-    for (int j = from; j < to; j++) {
-      sums[j] += a0 * x0[j] + a1 * x1[j] + a2 * x2[j] + a3 * x3[j];
+  private static Kernel kernel() {
+    if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+      return new PlainKernel();
+    }
+    try { // by name: the class cannot be loaded without the module
+      return Class.forName("org.vitrine.learning.VectorKernel")
+          .asSubclass(Kernel.class)
+          .getDeclaredConstructor()
+          .newInstance();
+    } catch (ReflectiveOperationException | LinkageError absent) { // a JDK that changed the module
+      return new PlainKernel();
     }
   }
 }
