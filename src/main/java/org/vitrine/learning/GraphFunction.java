@@ -8,7 +8,10 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.core.Linear;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What a graph network computes (paper, section II.C): nodes and edges are encoded, updated layer
@@ -46,8 +49,9 @@ final class GraphFunction {
   /** One number a node. */
   NDArray outputs() {
     NDArray encoded = perceptron(attached(graph.x()), shape.nodeEncoder().size());
-    NDArray edges = perceptron(attached(graph.edges()), shape.edgeEncoder().size());
     NDArray nodes = encoded;
+    List<NDArray> edges =
+        eachGroup(group -> perceptron(attached(group.edges()), shape.edgeEncoder().size()));
     for (int l = 0; l < shape.layers(); l++) {
       edges = updatedEdges(nodes, edges);
       nodes = updatedNodes(nodes, edges, encoded, l == 0 ? shape.firstUpdate() : shape.update());
@@ -55,38 +59,59 @@ final class GraphFunction {
     return linear(nodes).squeeze(1);
   }
 
-  private NDArray updatedEdges(NDArray nodes, NDArray edges) {
-    long places = graph.share().getShape().get(1);
+  private List<NDArray> updatedEdges(NDArray nodes, List<NDArray> edges) {
     int width = shape.width();
     NDArray weights = parameters[next++];
     NDArray biases = parameters[next++];
-    long hidden = biases.size();
     NDArray receiver =
-        Linear.linear(nodes, weights.get(":, :{}", width), biases)
-            .singletonOrThrow()
-            .reshape(-1, 1, hidden);
+        Linear.linear(nodes, weights.get(":, :{}", width), biases).singletonOrThrow();
     NDArray sender =
         Linear.linear(nodes, weights.get(":, {}:{}", width, 2 * width)).singletonOrThrow();
-    NDArray own = Linear.linear(edges, weights.get(":, {}:", 2 * width)).singletonOrThrow();
-    NDArray joined =
-        own.addi(sender.get(manager, new NDIndex("{}", graph.sender())))
-            .reshape(-1, places, hidden)
-            .addi(receiver)
-            .reshape(-1, hidden);
-    int layers = shape.edgeUpdate().size();
-    return layers == 0 ? joined : perceptron(Activation.relu(joined), layers - 1);
+    NDArray ownWeights = weights.get(":, {}:", 2 * width);
+    long hidden = biases.size();
+    Iterator<NDArray> own = edges.iterator();
+    return eachGroup(
+        group -> {
+          NDArray joined =
+              Linear.linear(own.next(), ownWeights)
+                  .singletonOrThrow()
+                  .addi(sender.get(manager, new NDIndex("{}", group.sender())))
+                  .reshape(-1, group.share().getShape().get(1), hidden)
+                  .addi(receiver.get(manager, group.nodes()).expandDims(1))
+                  .reshape(-1, hidden);
+          int layers = shape.edgeUpdate().size();
+          return layers == 0 ? joined : perceptron(Activation.relu(joined), layers - 1);
+        });
   }
 
   private NDArray updatedNodes(
-      NDArray nodes, NDArray edges, NDArray encoded, List<Integer> hidden) {
-    Shape places = graph.share().getShape();
-    NDArray sum =
-        edges
-            .reshape(places.get(0), places.get(1), shape.width())
-            .mul(graph.share())
-            .sum(new int[] {1});
+      NDArray nodes, List<NDArray> edges, NDArray encoded, List<Integer> hidden) {
+    Iterator<NDArray> incoming = edges.iterator();
+    List<NDArray> sums =
+        eachGroup(
+            group -> {
+              Shape places = group.share().getShape();
+              return incoming
+                  .next()
+                  .reshape(places.get(0), places.get(1), shape.width())
+                  .mul(group.share())
+                  .sum(new int[] {1});
+            });
+    // of a single array, concat makes a copy that has lost its gradient
+    NDArray sum = sums.size() == 1 ? sums.get(0) : NDArrays.concat(new NDList(sums));
     NDArray mean = sum.mul(graph.sharesOfMean());
     return perceptron(NDArrays.concat(new NDList(nodes, sum, mean, encoded), 1), hidden.size());
+  }
+
+  /** The same for each group of edges, with the same parameters. */
+  private List<NDArray> eachGroup(Function<DeviceGraph.Group, NDArray> map) {
+    int first = next;
+    List<NDArray> results = new ArrayList<>();
+    for (DeviceGraph.Group group : graph.groups()) {
+      next = first;
+      results.add(map.apply(group));
+    }
+    return results;
   }
 
   private NDArray perceptron(NDArray inputs, int hiddenLayers) {

@@ -85,22 +85,26 @@ class GraphNetworkTest {
   @Test
   void edgesAreThePairsCloserThanTheCutoffInBothDirections() {
     double[] r = positions();
-    Graph graph = Graph.of(configuration(r), 1.5, false);
-    for (int i = 0; i < PARTICLES; i++) {
-      boolean[] joined = new boolean[PARTICLES];
-      int degree = 0;
-      for (int at = i * graph.places; at < (i + 1) * graph.places; at++) {
-        if (graph.present[at] == 1) {
-          int j = (int) graph.sender[at];
-          joined[j] = true;
-          degree++;
-          assertThat(1.5 * graph.edges[at]).isCloseTo(distance(r, i, j), within(1e-6));
+    Graph graph = Graph.of(configuration(r), 1.5, false, 7);
+    for (Graph.Group group : graph.groups) {
+      for (int i = 0; i < group.count; i++) {
+        boolean[] joined = new boolean[PARTICLES];
+        int degree = 0;
+        for (int at = i * group.places; at < (i + 1) * group.places; at++) {
+          if (group.present[at] == 1) {
+            int j = (int) group.sender[at];
+            joined[j] = true;
+            degree++;
+            assertThat(1.5 * group.edges[at])
+                .isCloseTo(distance(r, group.first + i, j), within(1e-6));
+          }
         }
+        int receiver = group.first + i;
+        for (int j = 0; j < PARTICLES; j++) {
+          assertThat(joined[j]).isEqualTo(j != receiver && distance(r, receiver, j) < 1.5);
+        }
+        assertThat(graph.inverseDegree[receiver] * degree).isCloseTo(1, within(1e-6f));
       }
-      for (int j = 0; j < PARTICLES; j++) {
-        assertThat(joined[j]).isEqualTo(j != i && distance(r, i, j) < 1.5);
-      }
-      assertThat(graph.inverseDegree[i] * degree).isCloseTo(1, within(1e-6f));
     }
   }
 
@@ -156,11 +160,12 @@ class GraphNetworkTest {
   }
 
   /** In double precision, of Σ outputs², along random directions in each array of parameters. */
-  @Test
-  void gradientsAreFiniteDifferences() {
+  @ParameterizedTest
+  @ValueSource(ints = {PARTICLES, 7}) // in a group
+  void gradientsAreFiniteDifferences(int group) {
     try (NDManager manager = Torch.engine().newBaseManager(Device.cpu())) {
       GraphShape shape = SHAPE.withVectors(true);
-      Graph graph = Graph.of(configuration(positions()), shape.cutoff(), true);
+      Graph graph = Graph.of(configuration(positions()), shape.cutoff(), true, group);
       DeviceGraph device = DeviceGraph.upload(graph, inputs(), DataType.FLOAT64, manager);
       NDArray[] parameters = GraphTraining.upload(weights(shape), manager);
       for (int k = 0; k < parameters.length; k++) {
