@@ -12,11 +12,14 @@ import org.vitrine.particles.Snapshot;
 
 /**
  * A configuration in its box, once or several times beside each other: coloured by species, or by a
- * value a particle on one scale for all.
+ * value a particle on one scale for all. Of a large one a slice at half height is shown, of about
+ * as many particles as a browser turns with ease.
  *
  * @param label of the values; empty when species are shown
  */
 record BoxDrawing(Snapshot snapshot, List<View> views, String label) implements Drawing {
+
+  private static final int MOST_PARTICLES = 5000;
 
   /** A picture of the box: its caption, and a value a particle, or null for the species. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -33,7 +36,8 @@ record BoxDrawing(Snapshot snapshot, List<View> views, String label) implements 
     for (int k = 0; k < views.size(); k++) {
       String scene = k == 0 ? "scene" : "scene" + (k + 1);
       traces.add(BoxTraces.edges(snapshot.box(), scene));
-      traces.addAll(new BoxTraces(snapshot, scene, pixels).particles(views.get(k).values(), label));
+      traces.addAll(
+          new BoxTraces(snapshot, slice(), scene, pixels).particles(views.get(k).values(), label));
     }
     return map("data", traces, "layout", layout(title, pixels));
   }
@@ -43,7 +47,7 @@ record BoxDrawing(Snapshot snapshot, List<View> views, String label) implements 
     List<String> lines = new ArrayList<>();
     for (View view : views) {
       String name = view.title().isEmpty() ? "" : view.title() + ": ";
-      lines.add(name + snapshot.particles() + " particles in their box");
+      lines.add(name + snapshot.particles() + " particles in their box" + sliced(", ", "σ_L"));
     }
     return lines;
   }
@@ -76,13 +80,30 @@ record BoxDrawing(Snapshot snapshot, List<View> views, String label) implements 
   private String facts() {
     var box = snapshot.box();
     return String.format(
-        Locale.ROOT,
-        "N = %d,  %.4g × %.4g × %.4g σ<sub>L</sub>,  η = %.4g",
-        snapshot.particles(),
-        box.x(),
-        box.y(),
-        box.z(),
-        snapshot.packingFraction());
+            Locale.ROOT,
+            "N = %d,  %.4g × %.4g × %.4g σ<sub>L</sub>,  η = %.4g",
+            snapshot.particles(),
+            box.x(),
+            box.y(),
+            box.z(),
+            snapshot.packingFraction())
+        + sliced("<br>shown: ", "σ<sub>L</sub>");
+  }
+
+  private String sliced(String before, String unit) {
+    return isSliced()
+        ? String.format(Locale.ROOT, "%sa slice of %.2g %s at half height", before, slice(), unit)
+        : "";
+  }
+
+  private boolean isSliced() {
+    return snapshot.particles() > MOST_PARTICLES;
+  }
+
+  /** Height of what is shown. */
+  private double slice() {
+    double height = snapshot.box().z();
+    return isSliced() ? height * MOST_PARTICLES / snapshot.particles() : height;
   }
 
   private Map<String, Object> scene(double left, double right) {
@@ -102,7 +123,7 @@ record BoxDrawing(Snapshot snapshot, List<View> views, String label) implements 
             "projection",
             map("type", "orthographic"), // markers do not grow towards the eye
             "eye",
-            map("x", 0.9, "y", -1.2, "z", 0.52),
+            isSliced() ? map("x", 0.3, "y", -0.7, "z", 1.4) : map("x", 0.9, "y", -1.2, "z", 0.52),
             "center",
             map("x", 0, "y", 0, "z", 0)),
         "dragmode",

@@ -18,6 +18,7 @@ final class BoxTraces {
   private static final String NO_VALUE = "#b8b8b8";
 
   private final Snapshot snapshot;
+  private final double slice;
   private final String scene;
   private final double pixelsPerSigma;
   private final double[] positions;
@@ -25,10 +26,12 @@ final class BoxTraces {
   private final String[] species;
 
   /**
+   * @param slice height about the middle of the box that is shown
    * @param pixels side of the square that the scene fills
    */
-  BoxTraces(Snapshot snapshot, String scene, int pixels) {
+  BoxTraces(Snapshot snapshot, double slice, String scene, int pixels) {
     this.snapshot = snapshot;
+    this.slice = slice;
     this.scene = scene;
     Box box = snapshot.box();
     // Seen from the first camera a sphere has 0.8 of its true size, so that one sees a little way
@@ -92,7 +95,11 @@ final class BoxTraces {
   }
 
   private int[] select(IntPredicate wanted) {
-    return IntStream.range(0, species.length).filter(wanted).toArray();
+    double middle = snapshot.box().z() / 2;
+    return IntStream.range(0, species.length)
+        .filter(i -> Math.abs(positions[3 * i + 2] - middle) <= slice / 2)
+        .filter(wanted)
+        .toArray();
   }
 
   private Map<String, Object> bySpecies(String name, String colour) {

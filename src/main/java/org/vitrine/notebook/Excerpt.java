@@ -11,11 +11,15 @@ import tech.tablesaw.columns.Column;
 
 /**
  * The upper left corner of a table: enough to see what it is, of a size that does not grow with the
- * table.
+ * table. On a page some more rows unfold.
  */
 final class Excerpt {
 
   private static final int ROWS = 10;
+
+  /** So many with those that unfold. */
+  private static final int UNFOLDED_ROWS = 50;
+
   private static final int COLUMNS = 12;
   private static final int LETTERS = 40;
   private static final int DIGITS = 5;
@@ -32,7 +36,25 @@ final class Excerpt {
 
   /** As a table of a page; colours and lines are those of the theme. */
   String html() {
-    StringBuilder html = new StringBuilder("<div style=\"overflow-x:auto\"><table><thead><tr>");
+    StringBuilder html = new StringBuilder("<div style=\"overflow-x:auto\">");
+    html.append(html(0, rows));
+    int last = Math.min(UNFOLDED_ROWS, table.rowCount());
+    if (last > rows) {
+      html.append("<details><summary style=\"cursor:pointer;font-size:90%\">")
+          .append("rows " + (rows + 1) + " to " + last)
+          .append(last < table.rowCount() ? "; others: inRange(from, to)" : "")
+          .append("</summary>")
+          .append(html(rows, last))
+          .append("</details>");
+    }
+    return html.append("<div style=\"opacity:0.7;font-size:90%\">")
+        .append(Html.escape(size()))
+        .append("</div></div>")
+        .toString();
+  }
+
+  private String html(int from, int to) {
+    StringBuilder html = new StringBuilder("<table><thead><tr>");
     for (Column<?> column : columns) {
       html.append("<th title=\"")
           .append(Html.escape(column.name() + ", " + typeOf(column)))
@@ -40,10 +62,12 @@ final class Excerpt {
           .append(alignment(column))
           .append("\">")
           .append(Html.escape(shortened(column.name())))
-          .append("</th>");
+          .append("<br><span style=\"font-weight:normal;opacity:0.6;font-size:85%\">")
+          .append(typeOf(column))
+          .append("</span></th>");
     }
     html.append(isWide() ? "<th>" + more() + "</th>" : "").append("</tr></thead><tbody>");
-    for (int row = 0; row < rows; row++) {
+    for (int row = from; row < to; row++) {
       html.append("<tr>");
       for (Column<?> column : columns) {
         html.append("<td style=\"")
@@ -54,10 +78,7 @@ final class Excerpt {
       }
       html.append(isWide() ? "<td></td>" : "").append("</tr>");
     }
-    return html.append("</tbody></table><div style=\"opacity:0.7;font-size:90%\">")
-        .append(Html.escape(size()))
-        .append("</div></div>")
-        .toString();
+    return html.append("</tbody></table>").toString();
   }
 
   /** As lines of text, columns aligned. */

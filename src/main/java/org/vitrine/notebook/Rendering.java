@@ -19,9 +19,6 @@ public final class Rendering {
   static final String HTML = "text/html";
   static final String TEXT = "text/plain";
 
-  /** Beyond it a picture would make the notebook unwieldy; the facts are shown alone. */
-  private static final int MOST_PARTICLES_DRAWN = 20_000;
-
   private Rendering() {}
 
   /**
@@ -50,10 +47,6 @@ public final class Rendering {
 
   private static void addSnapshot(Map<String, Object> content, Snapshot snapshot) {
     String facts = html(snapshot.summary());
-    if (snapshot.particles() > MOST_PARTICLES_DRAWN) {
-      content.put(HTML, facts);
-      return;
-    }
     Chart view = Chart.view(snapshot);
     content.put(PLOTLY, view.figure());
     content.put(HTML, facts + view.toHtml());
