@@ -123,7 +123,7 @@ record BoxDrawing(Snapshot snapshot, List<View> views, String label) implements 
             "projection",
             map("type", "orthographic"), // markers do not grow towards the eye
             "eye",
-            isSliced() ? map("x", 0.3, "y", -0.7, "z", 1.4) : map("x", 0.9, "y", -1.2, "z", 0.52),
+            isSliced() ? map("x", 0.8, "y", -1.05, "z", 0.72) : map("x", 0.9, "y", -1.2, "z", 0.52),
             "center",
             map("x", 0, "y", 0, "z", 0)),
         "dragmode",

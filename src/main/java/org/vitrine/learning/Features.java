@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.structure.StructuralDescriptors;
+import org.vitrine.support.Heap;
 import tech.tablesaw.api.Table;
 
 /** What a model sees of the particles: named numbers, one row a particle, snapshot by snapshot. */
@@ -91,6 +92,10 @@ final class Features {
 
   /** The numbers of a table, turned eight columns at a time: as many as a cache line holds. */
   private static double[][] byRow(Table table, List<String> names) {
+    Heap.requireRoom(
+        table.rowCount() + " rows × " + names.size() + " columns",
+        (long) Double.BYTES * table.rowCount() * names.size(),
+        "fewer columns or snapshots");
     double[][] values = new double[table.rowCount()][names.size()];
     for (int first = 0; first < names.size(); first += 8) {
       double[][] columns =

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.vitrine.support.Heap;
 import org.vitrine.support.Summary;
 
 /** Columns that are stored together: a generation of descriptors, or the columns of a table. */
@@ -66,12 +67,29 @@ final class ColumnBlock {
   /** One array a snapshot, with a row of {@code names.size()} values for each particle in turn. */
   private final double[][] values;
 
-  /** All zero. */
+  /**
+   * All zero.
+   *
+   * @throws IllegalStateException when they would not fit into memory
+   */
   ColumnBlock(List<String> names, Rows rows) {
-    this(names, List.of(), new double[rows.snapshots().size()][]);
-    for (int s = 0; s < values.length; s++) {
-      values[s] = new double[Math.multiplyExact(rows.particles(s), names.size())];
+    this(names, List.of(), zeros(names.size(), rows));
+  }
+
+  private static double[][] zeros(int columns, Rows rows) {
+    double[][] zeros = new double[rows.snapshots().size()][];
+    long all = 0;
+    for (int s = 0; s < zeros.length; s++) {
+      all += rows.particles(s);
     }
+    Heap.requireRoom(
+        all + " rows × " + columns + " columns",
+        Double.BYTES * all * columns,
+        "fewer snapshots, generations or shells");
+    for (int s = 0; s < zeros.length; s++) {
+      zeros[s] = new double[Math.multiplyExact(rows.particles(s), columns)];
+    }
+    return zeros;
   }
 
   private ColumnBlock(List<String> names, List<Summary.Fact> facts, double[][] values) {
