@@ -4,6 +4,7 @@ import filecmp
 import hashlib
 import json
 import os
+import re
 import shutil
 import sys
 
@@ -130,8 +131,7 @@ def _kernel_description(jdk):
     Starts the JVM directly: JJava's own launcher starts a second one, with whatever java is on
     the PATH. JJava reaches into jdk.jshell; newer JDKs warn about native code unless it is allowed.
     """
-    heap = os.environ.get("VITRINE_HEAP")
-    options = [f"-Xmx{heap}" if heap else "-XX:MaxRAMPercentage=50", "-Djava.awt.headless=true"]
+    options = [heap_option(), "-Djava.awt.headless=true"]
     options += ["--add-opens", "jdk.jshell/jdk.jshell=ALL-UNNAMED"]
     options.append(f"-DDJL_CACHE_DIR={HOME / 'djl'}")  # where PyTorch is unpacked, when it is first used
     if "jdk.incubator.vector" in jdk.modules:
@@ -147,6 +147,16 @@ def _kernel_description(jdk):
         "language": "java",
         "interrupt_mode": "message",
     }
+
+
+def heap_option():
+    """The memory of a notebook's JVM. A wrong size is told here; the kernel would just not start."""
+    heap = os.environ.get("VITRINE_HEAP")
+    if not heap:
+        return "-XX:MaxRAMPercentage=50"
+    if not re.fullmatch(r"[1-9]\d*[kmgt]", heap, re.IGNORECASE):
+        raise Refusal(f"VITRINE_HEAP is {heap}: a number and k, m, g or t are needed, such as 6g.")
+    return f"-Xmx{heap}"
 
 
 def jupyter_environment():

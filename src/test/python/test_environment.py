@@ -1,12 +1,14 @@
 """What `environment/run` says when something is missing, and how it ends."""
 
+import json
 import os
 import sys
 
+import prepare
 import pytest
 import tools
 from conftest import run
-from workshop import Refusal
+from workshop import KERNEL, Refusal
 
 posix_only = pytest.mark.skipif(os.name == "nt", reason="the stand-in for java is a shell script")
 
@@ -69,6 +71,18 @@ def test_python_without_venv_is_one_clear_line(monkeypatch):
     monkeypatch.setitem(sys.modules, "ensurepip", None)
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None if name == "ensurepip" else object())
     assert refusal(tools.check_python).startswith("This Python has no module ensurepip")
+
+
+@pytest.mark.parametrize("heap, option", [("2g", "-Xmx2g"), ("", "-XX:MaxRAMPercentage=50")])
+def test_heap_of_the_kernel_is_that_of_the_last_start(heap, option):
+    assert run("--setup", VITRINE_HEAP=heap).returncode == 0
+    assert option in json.loads((KERNEL / "kernel.json").read_text(encoding="utf-8"))["argv"]
+
+
+@pytest.mark.parametrize("heap", ["lots", "6 GB", "0g", "6"])
+def test_wrong_heap_is_named(monkeypatch, heap):
+    monkeypatch.setenv("VITRINE_HEAP", heap)
+    assert refusal(prepare.heap_option) == f"VITRINE_HEAP is {heap}: a number and k, m, g or t are needed, such as 6g."
 
 
 def test_missing_notebook_is_named():
