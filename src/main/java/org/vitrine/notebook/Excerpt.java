@@ -34,7 +34,7 @@ final class Excerpt {
     this.rows = Math.min(ROWS, table.rowCount());
   }
 
-  /** As a table of a page; colours and lines are those of the theme. */
+  /** As a table of a page, a line a row; colours and lines are those of the theme. */
   String html() {
     StringBuilder html = new StringBuilder("<div style=\"overflow-x:auto\">");
     html.append(html(0, rows));
@@ -54,7 +54,7 @@ final class Excerpt {
   }
 
   private String html(int from, int to) {
-    StringBuilder html = new StringBuilder("<table><thead><tr>");
+    StringBuilder html = new StringBuilder("<table style=\"white-space:nowrap\"><thead><tr>");
     for (Column<?> column : columns) {
       html.append("<th title=\"")
           .append(Html.escape(column.name() + ", " + typeOf(column)))
