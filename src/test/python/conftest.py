@@ -106,18 +106,27 @@ def screenshots():
     return folder
 
 
-@pytest.fixture
-def lab():
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
     """JupyterLab as `environment/run --lab` starts it; a function from a notebook to its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     token = secrets.token_hex(16)
     options = ["--no-browser", f"--port={port}", "--ServerApp.port_retries=0", f"--IdentityProvider.token={token}"]
+    # A theme that a test chooses is not the user's.
+    options.append(f"--LabApp.user_settings_dir={tmp_path_factory.mktemp('settings')}")
     command = [sys.executable, str(ROOT / "environment" / "run"), "--lab"] + options
     log = TARGET / "jupyterlab.log"
     with open(log, "wb") as sink:
-        server = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=sink, stderr=sink)
+        server = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=dict(os.environ, VITRINE_SCALE="smoke"),
+            stdin=subprocess.DEVNULL,
+            stdout=sink,
+            stderr=sink,
+        )
     address = f"http://127.0.0.1:{port}"
     try:
         wait_for(f"{address}/api/status?token={token}", server, log)

@@ -1,7 +1,10 @@
-"""A session in JupyterLab, driven by a browser: tables, charts, the progress bar, the stop button."""
+"""Sessions in JupyterLab, driven by a browser: the quickstart, both themes, the bar, the stop button, Tab."""
 
 import re
 
+import nbformat
+import pytest
+from conftest import PLOTLY, ROOT, TARGET
 from playwright.sync_api import expect
 
 CELLS = [
@@ -15,7 +18,40 @@ CELLS = [
 LONG_CALL = 4
 START_OF_KERNEL = 120_000
 A_CALL = 60_000
+A_NOTEBOOK = 600_000  # at smoke scale; a machine with much else to do has needed six minutes
 STOPPED_CALL = 5_000  # a second is promised; busy machines get some more
+
+# The lowest contrast between a text and what is behind it, by the rule of WCAG 2; texts of WebGL are pictures.
+LOWEST_CONTRAST = """
+output => {
+  const numbers = colour => (colour.match(/[\\d.]+/g) || [0, 0, 0, 0]).map(Number);
+  const opacity = rgba => rgba.length > 3 ? rgba[3] : 1;
+  const light = rgb => rgb.slice(0, 3).map(c => c / 255)
+      .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+      .reduce((sum, c, k) => sum + c * [0.2126, 0.7152, 0.0722][k], 0);
+  const behind = element => {
+    const plot = element.closest('.js-plotly-plot');
+    for (let e = plot ? plot.querySelector('.main-svg') : element; e; e = e.parentElement) {
+      const colour = numbers(getComputedStyle(e).backgroundColor);
+      if (opacity(colour) > 0.5) return colour;
+    }
+    return [255, 255, 255];
+  };
+  const contrast = element => {
+    const style = getComputedStyle(element);
+    const ink = numbers(element.namespaceURI.endsWith('svg') ? style.fill : style.color);
+    const paper = behind(element);
+    let share = opacity(ink);
+    for (let e = element; e && e !== output; e = e.parentElement) share *= getComputedStyle(e).opacity;
+    const [low, high] = [light(ink.map((c, k) => share * c + (1 - share) * paper[k])), light(paper)].sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  };
+  const texts = [...output.querySelectorAll('*')].filter(element => element.getClientRects().length
+      && [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim()));
+  return Math.min(...texts.map(contrast));
+}
+"""
+READABLE = 4.5
 
 
 class Session:
@@ -30,8 +66,18 @@ class Session:
     def outputs(self, index):
         return self.cell(index).locator(".jp-OutputArea-child")
 
+    def shown(self, index):
+        """What the outputs of a cell show, their numbers at the margin aside."""
+        return self.cell(index).locator(".jp-OutputArea-output")
+
     def prompt(self, index):
         return self.cell(index).locator(".jp-InputPrompt")
+
+    def plots(self, index):
+        """The figures of a cell on which plotly.js has drawn something."""
+        return self.cell(index).locator(".js-plotly-plot").filter(
+            has=self._page.locator(".main-svg :is(.trace, .hm), .gl-container canvas")
+        )
 
     def start(self, index):
         """Runs a cell and does not wait for it."""
@@ -46,6 +92,25 @@ class Session:
     def run(self, index):
         self.start(index)
         self.has_ended(index)
+
+    def choose(self, *menus):
+        """A command of the menu bar, by its path."""
+        self._page.locator(".lm-MenuBar-item", has_text=re.compile(f"^{menus[0]}$")).click()
+        for name in menus[1:]:
+            self._page.locator(".lm-Menu-itemLabel", has_text=re.compile(f"^{name}$")).click()
+
+    def wear(self, theme):
+        """One of JupyterLab's own themes, Light or Dark."""
+        self.choose("Settings", "Theme", f"JupyterLab {theme}")
+        expect(self._page.locator(f'body[data-jp-theme-name="JupyterLab {theme}"]')).to_be_attached(timeout=A_CALL)
+
+    def complete(self, index, beginning):
+        """Types into a cell, asks for the rest and takes the first of what is offered."""
+        self.cell(index).locator(".cm-content").click()
+        self._page.keyboard.type(beginning)
+        self._page.keyboard.press("Tab")
+        self._page.locator(".jp-Completer-item").first.wait_for(timeout=A_CALL)
+        self._page.keyboard.press("Enter")
 
     def stop(self):
         self._page.locator('[data-command="notebook:interrupt-kernel"]').first.click()
@@ -65,6 +130,7 @@ def opened(browser, address):
 def test_a_session_with_table_charts_progress_and_stop(browser, lab, written_notebook, screenshots):
     page = opened(browser, lab(written_notebook("session.ipynb", *CELLS)))
     session = Session(page)
+    session.wear("Dark")
 
     session.run(0)
     session.run(1)
@@ -91,4 +157,42 @@ def test_a_session_with_table_charts_progress_and_stop(browser, lab, written_not
     expect(session.outputs(LONG_CALL + 1).last).to_contain_text("true")
     expect(bar).to_contain_text("stopped")  # its last line may have to wait for the next cell
     page.screenshot(path=screenshots / "lab-stopped.png")
+    page.context.close()
+
+
+@pytest.fixture
+def quickstart_with_an_empty_cell():
+    """The quickstart as it is committed, and its copy to be run: without outputs, one more cell at its end."""
+    committed = nbformat.read(ROOT / "notebooks" / "quickstart.ipynb", as_version=4)
+    copy = nbformat.from_dict(committed)
+    for cell in copy.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    copy.cells.append(nbformat.v4.new_code_cell())
+    path = TARGET / "test-notebooks" / "quickstart.ipynb"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(copy, path)
+    return committed, path
+
+
+def test_quickstart_draws_everything_readable_in_both_themes(browser, lab, quickstart_with_an_empty_cell, screenshots):
+    committed, path = quickstart_with_an_empty_cell
+    shown = {index: cell.outputs for index, cell in enumerate(committed.cells) if cell.get("outputs")}
+    page = opened(browser, lab(path))
+    session = Session(page)
+
+    session.choose("Run", "Run All Cells")
+    session.has_ended(max(shown), timeout=A_NOTEBOOK)
+    for theme in ("Light", "Dark"):
+        session.wear(theme)
+        for index, expected in shown.items():
+            session.cell(index).scroll_into_view_if_needed()
+            charts = sum(PLOTLY in output.get("data", {}) for output in expected)
+            expect(session.plots(index)).to_have_count(charts, timeout=A_CALL)
+            contrasts = [output.evaluate(LOWEST_CONTRAST) for output in session.shown(index).all()]
+            assert min(contrasts) >= READABLE, f"cell {index}, {theme}: {contrasts}"
+            session.cell(index).screenshot(path=screenshots / f"quickstart-{theme.lower()}-{index:02d}.png")
+
+    session.complete(len(committed.cells), "Glass.si")
+    expect(session.cell(len(committed.cells)).locator(".cm-content")).to_contain_text("Glass.simulate", timeout=A_CALL)
     page.context.close()
