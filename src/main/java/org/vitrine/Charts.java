@@ -2,11 +2,13 @@ package org.vitrine;
 
 import static org.vitrine.support.Arguments.requirePresent;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vitrine.charts.Chart;
+import org.vitrine.export.FigureFile;
 import org.vitrine.learning.CorrelationChart;
 import org.vitrine.learning.CostAccuracy;
 import org.vitrine.learning.FittedModel;
@@ -106,5 +108,43 @@ public final class Charts {
   public static Chart learningCurve(Table curve) {
     requirePresent("curve", curve);
     return LearningCurve.chart(curve);
+  }
+
+  /**
+   * Saves a chart; the extension says the format: {@code .html}, a page that needs no network;
+   * {@code .svg} and {@code .pdf} for a paper (see {@link Chart#forColumns}), {@code .png}, all
+   * three drawn by the Chromium or Chrome that is found ({@code CHROME_BIN} names one); {@code
+   * .json}. The file appears whole or not at all.
+   *
+   * @throws IllegalArgumentException for another extension or a folder that is not there
+   * @throws IllegalStateException when there is no browser or no plotly.js; the message says what
+   *     to do
+   * @see FigureFile
+   */
+  public static void save(Chart chart, Path path) {
+    save(chart, path, 2);
+  }
+
+  /** As {@link #save(Chart, Path)}. */
+  public static void save(Chart chart, String path) {
+    requirePresent("path", path);
+    save(chart, Path.of(path));
+  }
+
+  /**
+   * As {@link #save(Chart, Path)}, with the resolution of a {@code .png}.
+   *
+   * @param scale pixels for each pixel of the figure in both directions, in (0, 10]; else 2
+   */
+  public static void save(Chart chart, Path path, double scale) {
+    requirePresent("chart", chart);
+    requirePresent("path", path);
+    FigureFile.save(chart, path, scale);
+  }
+
+  /** As {@link #save(Chart, Path, double)}. */
+  public static void save(Chart chart, String path, double scale) {
+    requirePresent("path", path);
+    save(chart, Path.of(path), scale);
   }
 }

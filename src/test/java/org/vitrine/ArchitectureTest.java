@@ -31,6 +31,7 @@ class ArchitectureTest {
           Map.entry("particles", Set.of("support")),
           Map.entry("charts", Set.of("support", "particles")),
           Map.entry("io", Set.of("support", "particles")),
+          Map.entry("export", Set.of("support", "concurrent", "charts", "io")),
           Map.entry("simulation", Set.of("support", "concurrent", "particles", "io")),
           Map.entry(
               "dynamics",

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.vitrine.particles.Snapshot;
 
 /**
@@ -29,10 +30,16 @@ public final class Chart {
 
   private final String title;
   private final Drawing drawing;
+  private final @Nullable FigureSize size;
 
   private Chart(String title, Drawing drawing) {
+    this(title, drawing, null);
+  }
+
+  private Chart(String title, Drawing drawing, @Nullable FigureSize size) {
     this.title = title;
     this.drawing = drawing;
+    this.size = size;
   }
 
   /** An empty chart with linear axes; an empty title takes no room. */
@@ -81,7 +88,30 @@ public final class Chart {
 
   /** The same chart under another title. */
   public Chart withTitle(String newTitle) {
-    return new Chart(newTitle, drawing);
+    return new Chart(newTitle, drawing, size);
+  }
+
+  /**
+   * In the size of a journal's page: letters of 7 to 9 points, thinner lines.
+   *
+   * @param columns 1: 3⅜ inches wide (8.6 cm), 2: 7 inches (17.8 cm)
+   */
+  public Chart forColumns(int columns) {
+    require(columns == 1 || columns == 2, "columns", columns, "1 or 2");
+    return new Chart(title, drawing, FigureSize.columns(columns));
+  }
+
+  /**
+   * In another size, letters and lines as they are.
+   *
+   * @param width in pixels, 96 to the inch; at least 100
+   * @param height in pixels; at least 100
+   */
+  public Chart withSize(int width, int height) {
+    require(width >= 100, "width", width, "at least 100");
+    require(height >= 100, "height", height, "at least 100");
+    FigureSize own = size == null ? FigureSize.NOTEBOOK : size;
+    return new Chart(title, drawing, own.with(width, height));
   }
 
   /** With another horizontal axis. */
@@ -181,7 +211,7 @@ public final class Chart {
   private Chart changed(UnaryOperator<Panel> change) {
     List<Panel> panels = new ArrayList<>(panels());
     panels.replaceAll(change);
-    return new Chart(title, new Panels(panels));
+    return new Chart(title, new Panels(panels), size);
   }
 
   private Chart with(
@@ -204,7 +234,7 @@ public final class Chart {
    * booleans, numbers of six digits, and null for a gap.
    */
   public Map<String, Object> figure() {
-    return new LinkedHashMap<>(drawing.figure(title));
+    return new LinkedHashMap<>(size == null ? drawing.figure(title) : drawing.figure(title, size));
   }
 
   /** The {@link #figure()} as JSON. */

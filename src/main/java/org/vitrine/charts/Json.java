@@ -30,6 +30,15 @@ final class Json {
     return map;
   }
 
+  /** A copy of the map under a key; empty when there is none. */
+  static Map<String, Object> child(Map<String, Object> tree, String key) {
+    Map<String, Object> copy = new LinkedHashMap<>();
+    if (tree.get(key) instanceof Map<?, ?> child) {
+      child.forEach((name, value) -> copy.put((String) name, value));
+    }
+    return copy;
+  }
+
   /** Numbers for a figure: six digits, and null for what JSON cannot say. */
   static List<@Nullable Object> numbers(double[] values) {
     List<@Nullable Object> numbers = new ArrayList<>(values.length);

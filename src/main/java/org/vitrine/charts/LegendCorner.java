@@ -3,10 +3,11 @@ package org.vitrine.charts;
 import static org.vitrine.charts.Json.map;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where a legend covers nothing: a corner of the panel that no line crosses, else the right-hand
- * margin.
+ * margin or, in a narrow figure, above.
  */
 enum LegendCorner {
   TOP_LEFT(false, true),
@@ -25,22 +26,34 @@ enum LegendCorner {
     this.top = top;
   }
 
-  /** The legend's place for one panel whose legend has {@code entries} lines. */
-  static Map<String, Object> place(Panel panel, int entries, int longestName) {
+  /**
+   * The corner for one panel whose legend has {@code entries} lines, if one is free.
+   *
+   * @param wider how much more of the panel a line takes than in a chart's own size
+   * @param higher how much more of it a line takes downwards
+   */
+  static Optional<Map<String, Object>> place(
+      Panel panel, int entries, int longestName, double wider, double higher) {
     // Fractions of the panel that a legend of this many lines of this length takes.
-    double width = Math.min(0.9, 0.14 + 0.0145 * longestName);
-    double height = Math.min(0.9, 0.06 + 0.065 * entries);
+    double width = Math.min(0.9, wider * (0.14 + 0.0145 * longestName));
+    double height = Math.min(0.9, higher * (0.06 + 0.065 * entries));
     for (LegendCorner corner : values()) {
       if (corner.isFree(panel, width, height)) {
-        return map(
-            "x", corner.right ? 0.98 : 0.02,
-            "y", corner.top ? 0.98 : 0.02,
-            "xanchor", corner.right ? "right" : "left",
-            "yanchor", corner.top ? "top" : "bottom",
-            "bgcolor", "rgba(255,255,255,0.7)");
+        return Optional.of(
+            map(
+                "x", corner.right ? 0.98 : 0.02,
+                "y", corner.top ? 0.98 : 0.02,
+                "xanchor", corner.right ? "right" : "left",
+                "yanchor", corner.top ? "top" : "bottom",
+                "bgcolor", "rgba(255,255,255,0.7)"));
       }
     }
-    return beside();
+    return Optional.empty();
+  }
+
+  /** The legend as a line above the panels, at a height where their upper edge is 1. */
+  static Map<String, Object> above(double height) {
+    return map("orientation", "h", "x", 0, "y", height, "xanchor", "left", "yanchor", "bottom");
   }
 
   /** The legend in the right-hand margin. */

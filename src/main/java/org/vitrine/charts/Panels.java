@@ -29,6 +29,25 @@ record Panels(List<Panel> panels) implements Drawing {
   }
 
   @Override
+  public Map<String, Object> figure(String title, FigureSize size) {
+    Map<String, Object> figure = figure(title);
+    Map<String, Object> sized = size.applied(figure);
+    FigureSize.Area before = FigureSize.Area.of(figure);
+    FigureSize.Area after = FigureSize.Area.of(sized);
+    Map<String, Object> layout = Json.child(sized, "layout");
+    Map<String, Object> legend = Json.child(layout, "legend");
+    List.of("x", "y", "xanchor", "yanchor", "bgcolor").forEach(legend::remove);
+    // Its letters shrink less than the panel: what was a free corner may be too small now.
+    legend.putAll(
+        legendPlace(
+            size.letters() * before.across() / after.across(),
+            size.letters() * before.down() / after.down()));
+    layout.put("legend", legend);
+    sized.put("layout", layout);
+    return sized;
+  }
+
+  @Override
   public List<String> contents() {
     List<String> lines = new ArrayList<>();
     for (Panel panel : panels) {
@@ -101,22 +120,22 @@ record Panels(List<Panel> panels) implements Drawing {
     layout.put("annotations", annotations);
     layout.put("barmode", "overlay");
     layout.put("bargap", 0);
-    Set<String> names = names();
-    layout.put("showlegend", names.size() > 1);
-    layout.put("legend", legend(names));
+    layout.put("showlegend", names().size() > 1);
+    Map<String, Object> legend = map("tracegroupgap", 0, "font", map("size", 13));
+    legend.putAll(legendPlace(1, 1));
+    layout.put("legend", legend);
     return layout;
   }
 
-  private Map<String, Object> legend(Set<String> names) {
+  private Map<String, Object> legendPlace(double wider, double higher) {
+    Set<String> names = names();
     int longest = names.stream().mapToInt(String::length).max().orElse(0);
-    Map<String, Object> legend = new LinkedHashMap<>();
-    legend.put("tracegroupgap", 0);
-    legend.put("font", map("size", 13));
-    legend.putAll(
-        panels.size() == 1
-            ? LegendCorner.place(panels.get(0), names.size(), longest)
-            : LegendCorner.beside());
-    return legend;
+    // A margin beside the panels is for a wide figure; their captions have the line above them.
+    Map<String, Object> outside =
+        wider > 1 ? LegendCorner.above(panels.size() > 1 ? 1.09 : 1.02) : LegendCorner.beside();
+    return panels.size() > 1
+        ? outside
+        : LegendCorner.place(panels.get(0), names.size(), longest, wider, higher).orElse(outside);
   }
 
   private Set<String> names() {

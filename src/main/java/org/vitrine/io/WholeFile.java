@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Streams, not channels: an interrupt closes a channel, and a trajectory that has just ended is
  * to be kept when its cell is stopped.
  */
-final class WholeFile {
+public final class WholeFile {
 
   /** How the names of unfinished files end. */
   static final String UNFINISHED = ".part";
@@ -39,7 +39,7 @@ final class WholeFile {
    *
    * @throws UncheckedIOException naming the file and the reason; what was there before stays
    */
-  static void write(Path path, byte[] content) {
+  public static void write(Path path, byte[] content) {
     try {
       place(path, content, WholeFile::replace);
     } catch (IOException e) {

@@ -160,6 +160,32 @@ class ChartTest {
         .containsExactly("Dynamic propensity", "  ⟨Δr⟩ / σ_L against t / τ", "    large: 4 points");
   }
 
+  @Test
+  void figureForAColumnHasLettersAndLinesOfAPaper() throws Exception {
+    JsonNode own = parsed(chart);
+    JsonNode column = parsed(chart.forColumns(1));
+    assertThat(column.at("/layout/width").asInt()).isEqualTo(324); // 3 3/8 inches
+    assertThat(parsed(chart.forColumns(2)).at("/layout/width").asInt()).isEqualTo(672); // 7 inches
+    // In points, of which 3/4 make a pixel.
+    assertThat(0.75 * column.at("/layout/font/size").asDouble()).isBetween(7.0, 9.0);
+    assertThat(0.75 * column.at("/layout/xaxis/title/font/size").asDouble()).isBetween(7.0, 9.0);
+    assertThat(trace(column, "large").at("/line/width").asDouble()).isBetween(0.7, 1.4);
+    assertThat(trace(column, "large").get("x")).isEqualTo(trace(own, "large").get("x"));
+  }
+
+  @Test
+  void sizeOfAFigureOutlivesOtherChanges() throws Exception {
+    JsonNode figure = parsed(chart.withSize(500, 300).withTitle("x").withXAxis(Axis.log("t / τ")));
+    assertThat(figure.at("/layout/width").asInt()).isEqualTo(500);
+    assertThat(figure.at("/layout/height").asInt()).isEqualTo(300);
+    assertThat(figure.at("/layout/font")).isEqualTo(parsed(chart).at("/layout/font"));
+  }
+
+  @Test
+  void pageHasOneColumnOrTwo() {
+    assertThatThrownBy(() -> chart.forColumns(3)).hasMessage("columns must be 1 or 2, not 3");
+  }
+
   private static JsonNode trace(JsonNode figure, String name) {
     return StreamSupport.stream(figure.get("data").spliterator(), false)
         .filter(trace -> trace.get("name").asText().equals(name) && trace.has("line"))
