@@ -14,6 +14,7 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
 from page import write_page
+from pictures import add_pictures
 from workshop import HOME
 
 KERNELSPEC = {"display_name": "Java (Vitrine)", "language": "java", "name": "vitrine"}
@@ -153,6 +154,7 @@ def main():
     start = time.monotonic()
     failure = execute(notebook, options.notebook.resolve().parent)
 
+    add_pictures(notebook)
     result = options.folder / options.notebook.name
     nbformat.write(notebook, result)
     if failure:

@@ -56,6 +56,7 @@ def test_every_chart_is_drawn_without_a_network(browser, smoke, screenshots):
         arg=len(charts),
         timeout=MILLISECONDS_TO_DRAW,
     )
+    assert page.locator(".js-plotly-plot > img").count() == 0  # the picture for readers without scripts
     plots = page.locator(".js-plotly-plot").all()
     shares = [drawn_share(page, plot) for plot in plots]
     page.screenshot(path=screenshots / f"{smoke.stem}.png", full_page=True)
