@@ -28,6 +28,11 @@ public interface Runner {
 
   /** On this machine's cores: {@code -Dvitrine.threads}, by default all of them. */
   static Runner local() {
-    return LocalRunner.ofThreads(LocalRunner.defaultThreads());
+    return LocalRunner.ofThreads(localThreads());
+  }
+
+  /** How many threads {@link #local} uses. */
+  static int localThreads() {
+    return LocalRunner.defaultThreads();
   }
 }

@@ -21,7 +21,14 @@ final class Torch {
   /** The engine records gradients for one training at a time. */
   private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
 
+  private static volatile boolean loaded;
+
   private Torch() {}
+
+  /** Whether {@link #engine} answers at once. */
+  static boolean isLoaded() {
+    return loaded;
+  }
 
   /**
    * The engine.
@@ -42,6 +49,7 @@ final class Torch {
       thread.setContextClassLoader(Torch.class.getClassLoader()); // where the engine is looked for
       try {
         Engine engine = started();
+        loaded = true;
         return () -> engine;
       } catch (RuntimeException | LinkageError e) {
         return () -> {

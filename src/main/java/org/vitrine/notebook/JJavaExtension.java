@@ -1,16 +1,12 @@
 package org.vitrine.notebook;
 
-import java.util.List;
 import java.util.Map;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
-import org.vitrine.charts.Chart;
-import org.vitrine.concurrent.Progress;
-import org.vitrine.particles.Snapshot;
+import org.dflib.jjava.jupyter.kernel.magic.LineMagic;
 import org.vitrine.support.Summary;
-import tech.tablesaw.api.Table;
 
 /**
  * Makes the JJava kernel show the library's values and progress, and imports what a cell needs. The
@@ -18,34 +14,18 @@ import tech.tablesaw.api.Table;
  */
 public final class JJavaExtension implements Extension {
 
-  /** Packages that a cell uses without importing them. */
-  static final List<String> IMPORTS =
-      List.of(
-          "org.vitrine.*",
-          "org.vitrine.charts.*",
-          "org.vitrine.dynamics.*",
-          "org.vitrine.learning.*",
-          "org.vitrine.particles.*",
-          "org.vitrine.simulation.*",
-          "org.vitrine.structure.*",
-          "tech.tablesaw.api.*",
-          "java.nio.file.Path");
-
   /** For the kernel, which makes it. */
   public JJavaExtension() {}
 
   @Override
   public void install(BaseKernel kernel) {
-    Renderer renderer = kernel.getRenderer();
-    register(renderer, Chart.class);
-    register(renderer, Snapshot.class);
-    register(renderer, Table.class);
-    register(renderer, Summary.class);
-    register(renderer, Summary.Summarized.class);
-    Progress.setListener(new ProgressDisplay(new KernelOutput(kernel), new SenderThread()));
-    for (String name : IMPORTS) {
-      kernel.eval("import " + name + ";");
-    }
+    Session.RENDERED.forEach(type -> register(kernel.getRenderer(), type));
+    LineMagic<Summary, BaseKernel> magic = (any, words) -> Status.now();
+    kernel.getMagicsRegistry().registerLineMagic(Session.MAGIC, magic);
+    Session.start(
+        new KernelOutput(kernel),
+        value -> kernel.display(kernel.getRenderer().render(value)),
+        kernel::eval);
   }
 
   private static <T> void register(Renderer renderer, Class<T> type) {

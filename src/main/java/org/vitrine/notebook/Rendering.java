@@ -37,22 +37,34 @@ public final class Rendering {
       content.put(HTML, excerpt.html());
       content.put(TEXT, excerpt.text());
     } else if (value instanceof Summary summary) {
-      content.put(HTML, html(summary));
+      content.put(HTML, facts(summary));
     } else if (value instanceof Summary.Summarized summarized) {
-      content.put(HTML, html(summarized.summary()));
+      content.put(HTML, facts(summarized.summary()));
     }
     content.putIfAbsent(TEXT, String.valueOf(value));
     return content;
   }
 
+  /**
+   * A value as a piece of a page, for a kernel that no adapter knows: what {@link #of} has as HTML,
+   * or else its text.
+   */
+  public static String html(Object value) {
+    Map<String, Object> content = of(value);
+    Object html = content.get(HTML);
+    return html != null
+        ? html.toString()
+        : "<pre>" + Html.escape(String.valueOf(content.get(TEXT))) + "</pre>";
+  }
+
   private static void addSnapshot(Map<String, Object> content, Snapshot snapshot) {
-    String facts = html(snapshot.summary());
+    String facts = facts(snapshot.summary());
     Chart view = Chart.view(snapshot);
     content.put(PLOTLY, view.figure());
     content.put(HTML, facts + view.toHtml());
   }
 
-  private static String html(Summary summary) {
+  private static String facts(Summary summary) {
     StringBuilder html =
         new StringBuilder("<table><thead><tr><th colspan=\"2\" style=\"text-align:left\">")
             .append(Html.escape(summary.title()))

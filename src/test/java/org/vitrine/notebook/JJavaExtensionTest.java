@@ -2,18 +2,15 @@ package org.vitrine.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dflib.jjava.jupyter.Extension;
+import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.JupyterIO;
 import org.dflib.jjava.jupyter.kernel.LanguageInfo;
@@ -26,39 +23,33 @@ import org.dflib.jjava.jupyter.kernel.magic.MagicParser;
 import org.dflib.jjava.jupyter.kernel.magic.MagicTranspiler;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
 import org.dflib.jjava.jupyter.kernel.util.StringStyler;
+import org.dflib.jjava.jupyter.messages.ContentType;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.vitrine.charts.Chart;
 import org.vitrine.concurrent.Progress;
-import org.vitrine.particles.Box;
-import org.vitrine.particles.Snapshot;
-import org.vitrine.support.Summary;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.Table;
 
-class JJavaExtensionTest {
+class JJavaExtensionTest extends KernelContract {
 
-  /** What the library uses inside; a cell imports it when it wants it. */
-  private static final Set<String> INSIDE =
-      Set.of(
-          "org.vitrine.support",
-          "org.vitrine.concurrent",
-          "org.vitrine.io",
-          "org.vitrine.notebook",
-          "org.vitrine.spark");
+  private final AttachableIO io = new AttachableIO();
+  private final Kernel kernel = new Kernel(io);
 
-  private final Kernel kernel = new Kernel();
-
-  @BeforeEach
-  void install() {
+  @Override
+  void connect() {
     new JJavaExtension().install(kernel);
+    io.attach();
   }
 
-  @AfterEach
-  void stopListening() {
-    Progress.setListener(progress -> {});
+  @Override
+  Set<String> typesOf(Object value) {
+    DisplayData data = kernel.getRenderer().render(value);
+    return Stream.of(Rendering.PLOTLY, Rendering.HTML, Rendering.TEXT, "image/png")
+        .filter(type -> data.hasDataForType(MIMEType.parse(type)))
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  Object magic() throws Exception {
+    return kernel.getMagicsRegistry().evalLineMagic(kernel, "vitrine", List.of());
   }
 
   @Test
@@ -68,77 +59,28 @@ class JJavaExtensionTest {
   }
 
   @Test
-  void chartsAreSentAsFigurePageAndText() {
-    DisplayData data = kernel.getRenderer().render(Chart.titled("x"));
-    assertThat(data.hasDataForType(MIMEType.parse("application/vnd.plotly.v1+json"))).isTrue();
-    assertThat(data.hasDataForType(MIMEType.TEXT_HTML)).isTrue();
-    assertThat(data.getData(MIMEType.TEXT_PLAIN)).isEqualTo(Chart.titled("x").toString());
-    assertThat(data.hasDataForType(MIMEType.IMAGE_PNG)).isFalse();
-  }
-
-  @Test
-  void everyValueOfTheLibraryHasAPage() {
-    Snapshot snapshot =
-        Snapshot.of(Box.cube(3), new double[3], new double[] {1}, new String[] {"L"});
-    Summary.Summarized summarized = () -> Summary.of("Ridge");
-    for (Object value :
-        List.of(
-            snapshot,
-            summarized,
-            Summary.of("Ridge"),
-            Table.create("t", IntColumn.create("a", 1)))) {
-      assertThat(kernel.getRenderer().render(value).hasDataForType(MIMEType.TEXT_HTML)).isTrue();
-    }
-  }
-
-  @Test
   void progressWithoutACellIsSilent() {
+    io.detach();
     try (Progress progress = Progress.start("ageing", 2, "τ")) {
       while (progress.seconds() < 0.9) {
         Thread.onSpinWait(); // past the time when a bar would be shown
       }
       progress.add(2);
     }
-    assertThat(kernel.getIO().isAttached()).isFalse();
-  }
-
-  @Test
-  void cellNeedsNoImportForWhatTheLibraryOffers() {
-    assertThat(kernel.evaluated)
-        .containsAll(JJavaExtension.IMPORTS.stream().map(name -> "import " + name + ";").toList());
-    Set<String> imported =
-        JJavaExtension.IMPORTS.stream()
-            .filter(name -> name.startsWith("org.vitrine"))
-            .map(name -> name.replace(".*", ""))
-            .collect(Collectors.toCollection(TreeSet::new));
-    assertThat(imported).isEqualTo(offered());
-  }
-
-  /** The packages with a public type. An import of one without is an error to the kernel. */
-  private static Set<String> offered() {
-    return new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.vitrine")
-            .stream()
-            .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
-            .map(JavaClass::getPackageName)
-            .filter(name -> !INSIDE.contains(name))
-            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(sent).isEmpty();
   }
 
   /** A kernel that evaluates nothing and remembers what it was asked to. */
-  private static final class Kernel extends BaseKernel {
+  private final class Kernel extends BaseKernel {
 
-    private final List<String> evaluated = new ArrayList<>();
-
-    Kernel() {
+    Kernel(JupyterIO io) {
       super(
           "test",
           "1",
           new LanguageInfo.Builder("Java").build(),
           List.of(),
           null,
-          new JupyterIO(StandardCharsets.UTF_8),
+          io,
           new CommManager(),
           new Renderer(),
           new MagicParser("(?<=(?:^|=))\\s*%", "%%", new MagicTranspiler()),
@@ -166,6 +108,39 @@ class JJavaExtensionTest {
     @Override
     public String isComplete(String code) {
       return IS_COMPLETE_YES;
+    }
+  }
+
+  /** What a cell writes to while it runs. */
+  private final class AttachableIO extends JupyterIO {
+
+    private final Environment environment = new Environment();
+
+    AttachableIO() {
+      super(StandardCharsets.UTF_8);
+    }
+
+    void attach() {
+      setEnv(environment);
+    }
+
+    void detach() {
+      retractEnv(environment);
+    }
+  }
+
+  private final class Environment extends ShellReplyEnvironment {
+
+    Environment() {
+      super(null, null, null, null);
+    }
+
+    @Override
+    public <T extends ContentType<T>> void publish(T content) {
+      DisplayData data = (DisplayData) content;
+      String id = data.hasDisplayId() ? data.getDisplayId() : "";
+      Object text = Objects.requireNonNull(data.getData(MIMEType.TEXT_PLAIN));
+      sent.add(new Sent(content.getClass().getSimpleName(), id, text.toString()));
     }
   }
 }

@@ -61,6 +61,12 @@ class RenderingTest {
   }
 
   @Test
+  void anyValueIsAPieceOfAPage() {
+    assertThat(Rendering.html(Summary.of("Ridge"))).contains("<table>").contains("Ridge");
+    assertThat(Rendering.html("a < b")).isEqualTo("<pre>a &lt; b</pre>");
+  }
+
+  @Test
   void tableOf200000RowsStaysSmall() {
     double[] values = IntStream.range(0, 200_000).mapToDouble(i -> i / 7.0).toArray();
     Map<String, Object> content =
