@@ -1,0 +1,76 @@
+"""A plain JJava, with nothing of this library on its class path, after one line."""
+
+import json
+import os
+import re
+import shutil
+
+import nbformat
+import prepare
+import pytest
+import tools
+from conftest import PLOTLY, ROOT, TARGET, outputs
+from nbclient import NotebookClient
+from workshop import HOME, KERNEL
+
+SECONDS = 300  # a busy machine; the first %maven reads some sixty descriptions of artifacts
+
+
+@pytest.fixture
+def repository():
+    """A Maven repository with this build in it, as `mvn install` lays it out."""
+    pom = (ROOT / "pom.xml").read_text(encoding="utf-8")
+    version = re.search(r"<version>(.+?)</version>", pom).group(1)
+    folder = TARGET / "repository" / "org" / "vitrine" / "vitrine" / version
+    shutil.rmtree(TARGET / "repository", ignore_errors=True)
+    folder.mkdir(parents=True)
+    shutil.copy(ROOT / "pom.xml", folder / f"vitrine-{version}.pom")
+    shutil.copy(TARGET / f"vitrine-{version}.jar", folder)
+    return TARGET / "repository", f"org.vitrine:vitrine:{version}"
+
+
+@pytest.fixture
+def plain_kernel(tmp_path, monkeypatch, repository):
+    """A kernelspec of JJava alone. The repository stands behind the user's own, which stays as it is."""
+    jdk = tools.find_jdk()
+    options = ["-Xmx1g", "-Djava.awt.headless=true", "--add-opens", "jdk.jshell/jdk.jshell=ALL-UNNAMED"]
+    options += [f"-Dmaven.repo.local.tail={repository[0]}", f"-DDJL_CACHE_DIR={HOME / 'djl'}"]
+    java = shutil.which("java", path=str(jdk.home / "bin"))
+    start = ["-cp", str(KERNEL.parent / "java" / "jjava.jar"), "org.dflib.jjava.distro.JJava", "{connection_file}"]
+    spec = {"argv": [java] + options + start, "display_name": "plain", "language": "java", "interrupt_mode": "message"}
+    folder = tmp_path / "kernels" / "plain"
+    folder.mkdir(parents=True)
+    (folder / "kernel.json").write_text(json.dumps(spec), encoding="utf-8")
+    for name, value in prepare.jupyter_environment().items():
+        if name.startswith(("JUPYTER", "IPYTHON")):
+            monkeypatch.setenv(name, value)
+    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path) + os.pathsep + os.environ.get("JUPYTER_PATH", ""))
+    return "plain"
+
+
+def executed(kernel, *cells):
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+    return NotebookClient(notebook, kernel_name=kernel, timeout=SECONDS, startup_timeout=SECONDS).execute()
+
+
+def text(cell):
+    return "\n".join(output.data["text/plain"] for output in cell.outputs if "data" in output)
+
+
+def test_one_line_of_maven_brings_renderers_imports_progress_and_natives(plain_kernel, repository):
+    notebook = executed(
+        plain_kernel,
+        f"%maven {repository[1]}",
+        "var glass = Glass.simulate(Glass.mixture().withParticles(64), 42); glass.snapshot()",
+        "show(glass.snapshot().summary(), List.of(glass.snapshot(), glass.snapshot()), Path.of(\"x\"))",
+        "glass.run(1500)",
+        "%vitrine",
+        'Glass.class.getClassLoader().getResource("native/lib/pytorch.properties")',
+    )
+    cells = notebook.cells
+    assert not [output for cell in cells for output in cell.outputs if output.output_type == "error"]
+    assert len(outputs(notebook, PLOTLY)) == 3  # the snapshot, and two of the list
+    assert [output.output_type for output in cells[2].outputs] == ["display_data"] * 4
+    assert "running: 1500 τ in " in text(cells[3])
+    assert "Vitrine 0" in text(cells[4]) and "threads" in text(cells[4])
+    assert "pytorch-native-cpu" in text(cells[5])
