@@ -65,6 +65,7 @@ def test_one_line_of_maven_brings_renderers_imports_progress_and_natives(plain_k
         "show(glass.snapshot().summary(), List.of(glass.snapshot(), glass.snapshot()), Path.of(\"x\"))",
         "glass.run(1500)",
         "%vitrine",
+        "Glass.help(); help(glass)",
         'Glass.class.getClassLoader().getResource("native/lib/pytorch.properties")',
     )
     cells = notebook.cells
@@ -73,4 +74,5 @@ def test_one_line_of_maven_brings_renderers_imports_progress_and_natives(plain_k
     assert [output.output_type for output in cells[2].outputs] == ["display_data"] * 4
     assert "running: 1500 τ in " in text(cells[3])
     assert "Vitrine 0" in text(cells[4]) and "threads" in text(cells[4])
-    assert "pytorch-native-cpu" in text(cells[5])
+    assert "Glass.simulate(" in text(cells[5]) and "EventDrivenSimulation run(" in text(cells[5])
+    assert "pytorch-native-cpu" in text(cells[6])

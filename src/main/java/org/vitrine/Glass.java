@@ -8,6 +8,7 @@ import org.vitrine.dynamics.IsoconfigurationalEnsemble;
 import org.vitrine.dynamics.LogarithmicTimes;
 import org.vitrine.dynamics.Propensity;
 import org.vitrine.io.SnapshotFiles;
+import org.vitrine.notebook.Cell;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.simulation.EventDrivenSimulation;
 import org.vitrine.simulation.HardSphereMixture;
@@ -34,6 +35,13 @@ import org.vitrine.structure.Health;
 public final class Glass {
 
   private Glass() {}
+
+  /**
+   * Shows this page in the cell; {@code help(Models.class)} or {@code help(value)} shows others.
+   */
+  public static void help() {
+    Cell.help(Glass.class);
+  }
 
   /** The paper's mixture: 600 large and 1400 small spheres, σ_S/σ_L = 0.85, η = 0.58. */
   public static HardSphereMixture mixture() {

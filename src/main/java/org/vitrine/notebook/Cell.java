@@ -16,6 +16,7 @@ import org.vitrine.concurrent.StoppedException;
  * <pre>{@code
  * show(glass.snapshot(), propensity.chart());
  * show(starts);                                 // the first few, and how many more
+ * help(Descriptors.class); help(propensity);    // methods, arguments, units, examples
  * }</pre>
  */
 public final class Cell {
@@ -51,6 +52,16 @@ public final class Cell {
     } else { // an array of a type of its own, as Snapshot[], arrives as if it were the arguments
       showOne(Arrays.asList(values));
     }
+  }
+
+  /**
+   * Shows what the library says of a type: what it is for, an example, every public method with its
+   * arguments, units and errors.
+   *
+   * @param subject a class, {@code Glass.class}, or a value, for help on its class
+   */
+  public static void help(Object subject) {
+    screen.accept(Javadoc.of(subject instanceof Class<?> type ? type : subject.getClass()));
   }
 
   private static void showOne(@Nullable Object value) {

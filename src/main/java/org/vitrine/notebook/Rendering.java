@@ -40,6 +40,8 @@ public final class Rendering {
       content.put(HTML, facts(summary));
     } else if (value instanceof Summary.Summarized summarized) {
       content.put(HTML, facts(summarized.summary()));
+    } else if (value instanceof HelpPage page) {
+      content.put(HTML, page.html());
     }
     content.putIfAbsent(TEXT, String.valueOf(value));
     return content;

@@ -13,7 +13,13 @@ final class Session {
 
   /** Types of values that a kernel shows by {@link Rendering}. */
   static final List<Class<?>> RENDERED =
-      List.of(Chart.class, Snapshot.class, Table.class, Summary.class, Summary.Summarized.class);
+      List.of(
+          Chart.class,
+          Snapshot.class,
+          Table.class,
+          Summary.class,
+          Summary.Summarized.class,
+          HelpPage.class);
 
   /** What a cell uses without importing it. */
   static final List<String> IMPORTS =

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.vitrine.Glass;
 import org.vitrine.charts.Chart;
 import org.vitrine.concurrent.Progress;
 import org.vitrine.particles.Box;
@@ -75,7 +76,8 @@ abstract class KernelContract {
   void everyValueOfTheLibraryHasAPage() {
     Summary.Summarized summarized = () -> Summary.of("Ridge");
     Table table = Table.create("t", IntColumn.create("a", 1));
-    for (Object value : List.of(sphere(), summarized, Summary.of("Ridge"), table)) {
+    HelpPage help = Javadoc.of(Glass.class);
+    for (Object value : List.of(sphere(), summarized, Summary.of("Ridge"), table, help)) {
       assertThat(typesOf(value)).contains(Rendering.HTML, Rendering.TEXT);
     }
   }
