@@ -189,7 +189,8 @@ final class Javadoc {
 
   private static String html(DocTree piece) {
     if (piece instanceof LiteralTree literal) {
-      return "<code>" + Html.escape(literal.getBody().getBody()) + "</code>";
+      String body = literal.getBody().getBody().stripIndent().strip(); // newer compilers do it
+      return "<code>" + Html.escape(body) + "</code>";
     }
     if (piece instanceof LinkTree link) {
       return link.getLabel().isEmpty()

@@ -22,7 +22,7 @@ class JavadocTest {
     assertThat(Javadoc.of(Glass.class).html())
         .contains("<h3>Glass</h3>")
         .contains("times in τ")
-        .contains("<pre><code>\n var glass = Glass.simulate(Glass.mixture(), 42);")
+        .contains("<pre><code>var glass = Glass.simulate(Glass.mixture(), 42);")
         .contains("<code>HardSphereMixture Glass.mixture()</code> — The paper's mixture");
   }
 
