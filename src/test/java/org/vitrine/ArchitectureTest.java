@@ -73,6 +73,15 @@ class ArchitectureTest {
           .resideInAnyPackage("org.dflib..", "io.github.spencerpark..");
 
   @ArchTest
+  static final ArchRule otherFiguresOnlyInChartsAndNotebook =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT + ".charts", ROOT + ".notebook")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("tech.tablesaw.plotly..");
+
+  @ArchTest
   static final ArchRule linearAlgebraAndNetworksOnlyInLearning =
       noClasses()
           .that()

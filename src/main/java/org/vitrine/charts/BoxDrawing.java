@@ -32,7 +32,7 @@ record BoxDrawing(Snapshot snapshot, List<View> views, String label) implements 
   @Override
   public Map<String, Object> figure(String title) {
     List<Map<String, Object>> traces = new ArrayList<>();
-    int pixels = views.size() == 1 ? 520 : 380;
+    int pixels = views.size() == 1 ? 520 : 360;
     for (int k = 0; k < views.size(); k++) {
       String scene = k == 0 ? "scene" : "scene" + (k + 1);
       traces.add(BoxTraces.edges(snapshot.box(), scene));
@@ -70,9 +70,9 @@ record BoxDrawing(Snapshot snapshot, List<View> views, String label) implements 
     layout.put(
         "legend",
         map("title", map("text", "species"), "x", 1.02, "y", 0.9, "itemsizing", "constant"));
-    double[] range = colourRange();
-    if (range.length == 2) {
-      layout.put("coloraxis", colourAxis(range));
+    double[] values = values();
+    if (Arrays.stream(values).anyMatch(Double::isFinite)) {
+      layout.put("coloraxis", ColourScale.withoutTails(label, values).axis());
     }
     return layout;
   }
@@ -136,53 +136,12 @@ record BoxDrawing(Snapshot snapshot, List<View> views, String label) implements 
         hidden);
   }
 
-  private Map<String, Object> colourAxis(double[] range) {
-    return map(
-        "colorscale",
-        "Viridis",
-        "cmin",
-        range[0],
-        "cmax",
-        range[1],
-        "colorbar",
-        map(
-            "title",
-            map("text", label, "side", "top", "font", map("size", 14)),
-            "thickness",
-            14,
-            "len",
-            0.75,
-            "outlinewidth",
-            0.5,
-            "ticks",
-            "outside",
-            "exponentformat",
-            "power"));
-  }
-
-  /**
-   * From the 1st to the 99th percentile of all views: the few extremes would leave one colour for
-   * the rest. Empty without a value.
-   */
-  private double[] colourRange() {
-    double[] sorted =
-        views.stream()
-            .map(View::values)
-            .flatMapToDouble(
-                values -> values == null ? Arrays.stream(new double[0]) : Arrays.stream(values))
-            .filter(Double::isFinite)
-            .sorted()
-            .toArray();
-    if (sorted.length == 0) {
-      return sorted;
-    }
-    int tail = sorted.length / 100;
-    double low = sorted[tail];
-    double high = sorted[sorted.length - 1 - tail];
-    if (low == high) {
-      double half = low == 0 ? 1 : 0.1 * Math.abs(low);
-      return new double[] {low - half, high + half};
-    }
-    return new double[] {low, high};
+  /** The values of all views. */
+  private double[] values() {
+    return views.stream()
+        .map(View::values)
+        .flatMapToDouble(
+            values -> values == null ? Arrays.stream(new double[0]) : Arrays.stream(values))
+        .toArray();
   }
 }

@@ -1,6 +1,7 @@
 package org.vitrine.charts;
 
 import static org.vitrine.support.Arguments.require;
+import static org.vitrine.support.Arguments.requirePresent;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.particles.Snapshot;
+import tech.tablesaw.plotly.components.Figure;
+import tech.tablesaw.plotly.components.Layout;
 
 /**
  * A figure that a notebook draws. Immutable: a {@code with…} method returns a new chart.
@@ -32,14 +35,21 @@ public final class Chart {
   private final Drawing drawing;
   private final @Nullable FigureSize size;
 
+  private final Map<String, @Nullable Object> entries;
+
   private Chart(String title, Drawing drawing) {
-    this(title, drawing, null);
+    this(title, drawing, null, Map.of());
   }
 
-  private Chart(String title, Drawing drawing, @Nullable FigureSize size) {
+  private Chart(
+      String title,
+      Drawing drawing,
+      @Nullable FigureSize size,
+      Map<String, @Nullable Object> entries) {
     this.title = title;
     this.drawing = drawing;
     this.size = size;
+    this.entries = entries;
   }
 
   /** An empty chart with linear axes; an empty title takes no room. */
@@ -86,9 +96,66 @@ public final class Chart {
     return new Chart("", new BoxDrawing(snapshot, views, label));
   }
 
+  /**
+   * Points in space; to be turned with the mouse. Equal steps are equal on all three axes; {@code
+   * withLayout("scene.aspectmode", "cube")} makes the axes equally long instead.
+   *
+   * @param x one a point, as are y and z; named by {@link #withXAxis}
+   */
+  public static Chart scatter3d(double[] x, double[] y, double[] z) {
+    return cloud(x, y, z, null, "");
+  }
+
+  /**
+   * Points in space, coloured by a value. The scale spans the 1st to the 99th percentile.
+   *
+   * @param values one a point; one that is NaN is not drawn
+   * @param label of the colour bar, with its unit
+   */
+  public static Chart scatter3d(double[] x, double[] y, double[] z, double[] values, String label) {
+    requireAsMany("values", values, x);
+    double[] shown = x.clone();
+    for (int i = 0; i < shown.length; i++) {
+      shown[i] = Double.isFinite(values[i]) ? shown[i] : Double.NaN;
+    }
+    return cloud(shown, y, z, values.clone(), label);
+  }
+
+  private static Chart cloud(
+      double[] x, double[] y, double[] z, double @Nullable [] values, String label) {
+    requireAsMany("y", y, x);
+    requireAsMany("z", z, x);
+    Cloud cloud =
+        new Cloud(
+            x.clone(),
+            y.clone(),
+            z.clone(),
+            values,
+            label,
+            Axis.linear("x"),
+            Axis.linear("y"),
+            Axis.linear("z"));
+    return new Chart("", cloud);
+  }
+
+  /**
+   * A figure of tablesaw-jsplot, such as {@code ScatterPlot.create("", table, "x", "y")}, as a
+   * chart of this library: drawn without a network, and with what jsplot gets wrong put right. What
+   * its maker set stays; colours, fonts and axes that he did not set are the house's. Its event
+   * handlers and its configuration are left out.
+   *
+   * @throws IllegalArgumentException naming the trace that cannot be drawn
+   */
+  public static Chart of(Figure figure) {
+    requirePresent("figure", figure);
+    Layout layout = figure.getLayout();
+    String title = layout == null || layout.getTitle() == null ? "" : layout.getTitle();
+    return new Chart(title, JsplotDrawing.of(figure));
+  }
+
   /** The same chart under another title. */
   public Chart withTitle(String newTitle) {
-    return new Chart(newTitle, drawing, size);
+    return new Chart(newTitle, drawing, size, entries);
   }
 
   /**
@@ -98,7 +165,7 @@ public final class Chart {
    */
   public Chart forColumns(int columns) {
     require(columns == 1 || columns == 2, "columns", columns, "1 or 2");
-    return new Chart(title, drawing, FigureSize.columns(columns));
+    return new Chart(title, drawing, FigureSize.columns(columns), entries);
   }
 
   /**
@@ -111,17 +178,50 @@ public final class Chart {
     require(width >= 100, "width", width, "at least 100");
     require(height >= 100, "height", height, "at least 100");
     FigureSize own = size == null ? FigureSize.NOTEBOOK : size;
-    return new Chart(title, drawing, own.with(width, height));
+    return new Chart(title, drawing, own.with(width, height), entries);
+  }
+
+  /**
+   * With an entry of Plotly's layout set, whatever the house style says; the last one of a path
+   * holds.
+   *
+   * <pre>{@code
+   * chart.withLayout("width", 500).withLayout("xaxis.range", List.of(0, 1)).withLayout("legend.x", 0.7);
+   * }</pre>
+   *
+   * @param path as in Plotly's reference, names with dots between; within a list, a number from 0
+   * @param value a text, number, truth value, list or map; null leaves the choice to Plotly
+   */
+  public Chart withLayout(String path, @Nullable Object value) {
+    Map<String, @Nullable Object> more = new LinkedHashMap<>(entries);
+    String where = LayoutEntries.path(path, value);
+    more.remove(where); // in its place it might be overwritten by a part that was set after it
+    more.put(where, Json.copy(value));
+    Chart chart = new Chart(title, drawing, size, more);
+    chart.figure(); // refuses a path that is none
+    return chart;
   }
 
   /** With another horizontal axis. */
   public Chart withXAxis(Axis axis) {
-    return changed(panel -> panel.withX(axis));
+    return drawing instanceof Cloud cloud
+        ? with(cloud.withX(axis))
+        : changed(panel -> panel.withX(axis));
   }
 
   /** With another vertical axis. */
   public Chart withYAxis(Axis axis) {
-    return changed(panel -> panel.withY(axis));
+    return drawing instanceof Cloud cloud
+        ? with(cloud.withY(axis))
+        : changed(panel -> panel.withY(axis));
+  }
+
+  /** With another third axis of points in space. */
+  public Chart withZAxis(Axis axis) {
+    if (drawing instanceof Cloud cloud) {
+      return with(cloud.withZ(axis));
+    }
+    throw new IllegalArgumentException("chart must show points in space to have a third axis");
   }
 
   /** With a line through the points; up to 60 of them are marked. */
@@ -154,6 +254,20 @@ public final class Chart {
   /** With a marker at every point: a scatter or parity plot. */
   public Chart withPoints(String name, double[] x, double[] y) {
     return with(name, Series.Kind.POINTS, x, y, Traces.markers(x, y));
+  }
+
+  /**
+   * With a heat map: cells coloured by a value, beneath what else is drawn, and a bar of colours
+   * from the smallest to the largest. Heat maps of one label share a scale, over all panels.
+   *
+   * @param label of the colour bar, with its unit
+   * @param x centres of the columns, increasing
+   * @param y centres of the rows, increasing
+   * @param values {@code values[j][i]} at {@code x[i]}, {@code y[j]}; NaN leaves the cell empty
+   */
+  public Chart withHeatMap(String label, double[] x, double[] y, double[][] values) {
+    Series series = HeatMap.series(label, x, y, values);
+    return changed(panel -> panel.with(series));
   }
 
   /**
@@ -193,6 +307,11 @@ public final class Chart {
     require(charts.length >= 1, "charts", "none", "at least one");
     List<Panel> panels = new ArrayList<>();
     for (Chart chart : charts) {
+      require(
+          chart.entries.isEmpty(),
+          "charts",
+          "one changed by withLayout",
+          "changed after they are put beside each other");
       for (Panel panel : chart.panels()) {
         String caption = panel.title().isEmpty() ? chart.title : panel.title();
         panels.add(new Panel(caption, panel.x(), panel.y(), panel.series()));
@@ -205,13 +324,21 @@ public final class Chart {
     if (drawing instanceof Panels panels) {
       return panels.panels();
     }
-    throw new IllegalArgumentException("chart must have two axes, not show a box");
+    String what =
+        drawing instanceof BoxDrawing
+            ? "show a box"
+            : drawing instanceof Cloud ? "show points in space" : "come from tablesaw-jsplot";
+    throw new IllegalArgumentException("chart must have two axes, not " + what);
   }
 
   private Chart changed(UnaryOperator<Panel> change) {
     List<Panel> panels = new ArrayList<>(panels());
     panels.replaceAll(change);
-    return new Chart(title, new Panels(panels), size);
+    return with(new Panels(panels));
+  }
+
+  private Chart with(Drawing changed) {
+    return new Chart(title, changed, size, entries);
   }
 
   private Chart with(
@@ -234,7 +361,12 @@ public final class Chart {
    * booleans, numbers of six digits, and null for a gap.
    */
   public Map<String, Object> figure() {
-    return new LinkedHashMap<>(size == null ? drawing.figure(title) : drawing.figure(title, size));
+    Map<String, Object> figure =
+        new LinkedHashMap<>(size == null ? drawing.figure(title) : drawing.figure(title, size));
+    if (!entries.isEmpty() && figure.get("layout") instanceof Map<?, ?> layout) {
+      figure.put("layout", LayoutEntries.set(layout, entries));
+    }
+    return figure;
   }
 
   /** The {@link #figure()} as JSON. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What a chart shows below its title. */
-sealed interface Drawing permits Panels, BoxDrawing {
+sealed interface Drawing permits Panels, BoxDrawing, Cloud, JsplotDrawing {
 
   /** The figure: {@code data} and {@code layout}, with width, height and margins. */
   Map<String, Object> figure(String title);

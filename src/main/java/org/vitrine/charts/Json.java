@@ -1,10 +1,13 @@
 package org.vitrine.charts;
 
+import static org.vitrine.support.Arguments.require;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +60,42 @@ final class Json {
     return rounded == Math.rint(rounded) && Math.abs(rounded) < 1e9
         ? (Object) (int) rounded
         : (Object) rounded;
+  }
+
+  /**
+   * A tree of one's own, as JSON can say it: numbers that are not finite become null.
+   *
+   * @throws IllegalArgumentException when it holds anything but texts, numbers, truth values,
+   *     lists, arrays of them and maps
+   */
+  static @Nullable Object copy(@Nullable Object tree) {
+    if (tree instanceof Map<?, ?> map) {
+      Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+      map.forEach((name, value) -> copy.put(String.valueOf(name), copy(value)));
+      return copy;
+    }
+    if (tree instanceof Iterable<?> values) {
+      List<@Nullable Object> copy = new ArrayList<>();
+      values.forEach(value -> copy.add(copy(value)));
+      return copy;
+    }
+    if (tree instanceof double[] values) {
+      return new ArrayList<>(numbers(values));
+    }
+    if (tree instanceof Object[] values) {
+      return copy(Arrays.asList(values));
+    }
+    if (tree instanceof Double || tree instanceof Float) {
+      return Double.isFinite(((Number) tree).doubleValue()) ? tree : null;
+    }
+    if (tree != null && !(tree instanceof String || tree instanceof Boolean)) {
+      require(
+          tree instanceof Number,
+          "value",
+          tree.getClass().getName(),
+          "made of texts, numbers, truth values, lists and maps");
+    }
+    return tree;
   }
 
   static String write(Object tree) {

@@ -61,10 +61,18 @@ enum LegendCorner {
     return map("x", 1.02, "y", 1, "xanchor", "left", "yanchor", "top");
   }
 
+  /** The legend below the axis, where a bar of colours takes the right-hand margin. */
+  static Map<String, Object> below() {
+    return map("orientation", "h", "x", 0.5, "y", -0.2, "xanchor", "center", "yanchor", "top");
+  }
+
   private boolean isFree(Panel panel, double width, double height) {
     double[] extentX = panel.extentX();
     double[] extentY = panel.extentY();
     for (Series series : panel.series()) {
+      if (series.kind() == Series.Kind.CELLS) {
+        continue; // everywhere, and the legend may lie on it
+      }
       int steps =
           series.trace().get("mode") instanceof String mode && mode.equals("markers") ? 1 : STEPS;
       for (int i = 0; i < series.x().length; i++) {

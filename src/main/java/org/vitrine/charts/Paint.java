@@ -20,6 +20,9 @@ final class Paint {
     Set<String> measuredNames = new LinkedHashSet<>();
     Set<String> everyName = new LinkedHashSet<>();
     for (Series series : all) {
+      if (series.kind() == Series.Kind.CELLS) {
+        continue; // coloured by its values
+      }
       everyName.add(series.name());
       if (series.kind() != Series.Kind.GUIDE) {
         measuredNames.add(series.name());
@@ -40,6 +43,7 @@ final class Paint {
     trace.put("legendgroup", series.name());
     trace.put("legendrank", names.indexOf(series.name()) + 1);
     switch (series.kind()) {
+      case CELLS -> {}
       case AREA -> {
         trace.put("fillcolor", Style.pale(colour, 0.2));
         trace.put("line", map("width", 0, "color", colour));

@@ -26,6 +26,11 @@ record Panel(String title, Axis x, Axis y, List<Series> series) {
     return new Panel(title, x, y, more);
   }
 
+  /** Whether it shows a heat map. */
+  boolean hasCells() {
+    return series.stream().anyMatch(one -> one.kind() == Series.Kind.CELLS);
+  }
+
   /** Smallest and largest place on the x axis; NaN when nothing is drawn. */
   double[] extentX() {
     return extent(x, Series::x);

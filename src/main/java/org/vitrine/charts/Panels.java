@@ -19,6 +19,9 @@ record Panels(List<Panel> panels) implements Drawing {
   /** Distance of two panels, as a fraction of the whole width: room for the right one's ticks. */
   private static final double GAP = 0.12;
 
+  /** Distance of two bars of colours, as a fraction of the width of a single panel. */
+  private static final double BAR = 0.22;
+
   Panels {
     panels = List.copyOf(panels);
   }
@@ -64,6 +67,7 @@ record Panels(List<Panel> panels) implements Drawing {
     int count = series.x().length;
     String what =
         switch (series.kind()) {
+          case CELLS -> series.y().length + " × " + count + " cells";
           case AREA -> "band of " + count / 2 + " points"; // its outline goes there and back
           case BARS -> count + " bins";
           case GUIDE, POINTS -> count + " points";
@@ -72,21 +76,29 @@ record Panels(List<Panel> panels) implements Drawing {
   }
 
   private List<Map<String, Object>> traces() {
-    Paint paint = new Paint(panels.stream().flatMap(panel -> panel.series().stream()).toList());
+    Paint paint = new Paint(series());
+    List<String> scales = HeatMap.scales(series()).stream().map(ColourScale::label).toList();
     Map<String, Map<String, Object>> legend = new LinkedHashMap<>();
     List<Map<String, Object>> traces = new ArrayList<>();
     for (int k = 0; k < panels.size(); k++) {
       List<Series> painted = new ArrayList<>(panels.get(k).series());
       painted.sort(Comparator.comparing(Series::kind));
       for (Series series : painted) {
-        Map<String, Object> trace = paint.applied(series);
-        trace.put("showlegend", false);
+        boolean cells = series.kind() == Series.Kind.CELLS;
+        Map<String, Object> trace =
+            cells
+                ? HeatMap.trace(
+                    series, panels.get(k), numbered("coloraxis", scales.indexOf(series.name())))
+                : paint.applied(series);
+        if (!cells) {
+          trace.put("showlegend", false);
+          legend.put(series.name(), trace); // of several under one name the topmost stays
+        }
         if (k > 0) {
           trace.put("xaxis", "x" + (k + 1));
           trace.put("yaxis", "y" + (k + 1));
         }
         traces.add(trace);
-        legend.put(series.name(), trace); // of several under one name the topmost stays
       }
     }
     legend.remove("");
@@ -96,7 +108,8 @@ record Panels(List<Panel> panels) implements Drawing {
 
   private Map<String, Object> layout(String title) {
     int count = panels.size();
-    Map<String, Object> layout = Style.layout(title, count == 1 ? WIDTH : 430 * count, HEIGHT);
+    Map<String, Object> layout = Style.layout(title, count == 1 ? WIDTH : 410 * count, HEIGHT);
+    addColourAxes(layout);
     boolean captions = panels.stream().anyMatch(panel -> !panel.title().isEmpty());
     layout.put(
         "margin", map("l", 72, "r", 24, "t", title.isEmpty() ? 24 : captions ? 76 : 52, "b", 60));
@@ -127,12 +140,37 @@ record Panels(List<Panel> panels) implements Drawing {
     return layout;
   }
 
+  /** Their bars side by side in the right-hand margin, which Plotly widens as they need. */
+  private void addColourAxes(Map<String, Object> layout) {
+    List<ColourScale> scales = HeatMap.scales(series());
+    for (int k = 0; k < scales.size(); k++) {
+      Map<String, Object> axis = scales.get(k).axis();
+      Map<String, Object> bar = ColourScale.bar(scales.get(k).label());
+      bar.put("len", 1);
+      bar.put("x", 1.02 + BAR / panels.size() * k);
+      axis.put("colorbar", bar);
+      layout.put(numbered("coloraxis", k), axis);
+    }
+  }
+
+  private static String numbered(String name, int k) {
+    return k == 0 ? name : name + (k + 1);
+  }
+
+  private List<Series> series() {
+    return panels.stream().flatMap(panel -> panel.series().stream()).toList();
+  }
+
   private Map<String, Object> legendPlace(double wider, double higher) {
     Set<String> names = names();
     int longest = names.stream().mapToInt(String::length).max().orElse(0);
     // A margin beside the panels is for a wide figure; their captions have the line above them.
     Map<String, Object> outside =
-        wider > 1 ? LegendCorner.above(panels.size() > 1 ? 1.09 : 1.02) : LegendCorner.beside();
+        wider > 1
+            ? LegendCorner.above(panels.size() > 1 ? 1.09 : 1.02)
+            : panels.stream().anyMatch(Panel::hasCells)
+                ? LegendCorner.below()
+                : LegendCorner.beside();
     return panels.size() > 1
         ? outside
         : LegendCorner.place(panels.get(0), names.size(), longest, wider, higher).orElse(outside);
@@ -142,7 +180,7 @@ record Panels(List<Panel> panels) implements Drawing {
     Set<String> names = new LinkedHashSet<>();
     for (Panel panel : panels) {
       for (Series series : panel.series()) {
-        if (!series.name().isEmpty()) {
+        if (!series.name().isEmpty() && series.kind() != Series.Kind.CELLS) {
           names.add(series.name());
         }
       }

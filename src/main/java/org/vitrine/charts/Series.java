@@ -16,6 +16,8 @@ record Series(String name, Kind kind, double[] x, double[] y, Map<String, Object
 
   /** In the order in which they are painted: what was measured lies on top. */
   enum Kind {
+    /** Cells of a heat map: under everything else, with a bar of colours in place of a legend. */
+    CELLS,
     /** An area: the colour of the series of its name, pale. */
     AREA,
     /** Bars of a histogram. */

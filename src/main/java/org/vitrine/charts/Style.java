@@ -73,29 +73,8 @@ final class Style {
             "title",
             map("text", axis.label(), "standoff", 8, "font", map("size", 15)),
             "type",
-            axis.logarithmic() ? "log" : "linear",
-            "showline",
-            true,
-            "mirror",
-            true,
-            "linecolor",
-            INK,
-            "linewidth",
-            1,
-            "ticks",
-            "outside",
-            "ticklen",
-            5,
-            "tickcolor",
-            INK,
-            "showgrid",
-            false,
-            "zeroline",
-            false,
-            "exponentformat",
-            "power",
-            "automargin",
-            true);
+            axis.logarithmic() ? "log" : "linear");
+    json.putAll(frame());
     double decades = extent[1] - extent[0];
     if (axis.logarithmic() && decades >= 1.5) {
       json.put("dtick", Math.max(1, (int) Math.ceil(decades / 9)));
@@ -108,6 +87,38 @@ final class Style {
       json.put("range", Json.numbers(extent));
     }
     return json;
+  }
+
+  /** How the axes of a plane chart look, whatever they show. */
+  static Map<String, Object> frame() {
+    return map(
+        "showline",
+        true,
+        "mirror",
+        true,
+        "linecolor",
+        INK,
+        "linewidth",
+        1,
+        "ticks",
+        "outside",
+        "ticklen",
+        5,
+        "tickcolor",
+        INK,
+        "showgrid",
+        false,
+        "zeroline",
+        false,
+        "exponentformat",
+        "power",
+        "automargin",
+        true);
+  }
+
+  /** The colours of the series, in their order. */
+  static List<String> colours() {
+    return COLOURS;
   }
 
   /** A small text of the figure itself, such as the title of a panel. */

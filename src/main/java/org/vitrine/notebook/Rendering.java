@@ -6,6 +6,7 @@ import org.vitrine.charts.Chart;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.support.Summary;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.components.Figure;
 
 /**
  * How values show themselves in a notebook, whatever the kernel: a map from MIME type to content,
@@ -22,14 +23,16 @@ public final class Rendering {
   private Rendering() {}
 
   /**
-   * A value's content by MIME type. A chart, a snapshot, a table and whatever can summarise itself
-   * have more than plain text.
+   * A value's content by MIME type. A chart, a figure of tablesaw-jsplot, a snapshot, a table and
+   * whatever can summarise itself have more than plain text.
    */
   public static Map<String, Object> of(Object value) {
     Map<String, Object> content = new LinkedHashMap<>();
     if (value instanceof Chart chart) {
       content.put(PLOTLY, chart.figure());
       content.put(HTML, chart.toHtml());
+    } else if (value instanceof Figure figure) {
+      return of(Chart.of(figure));
     } else if (value instanceof Snapshot snapshot) {
       addSnapshot(content, snapshot);
     } else if (value instanceof Table table) {

@@ -7,6 +7,7 @@ import org.vitrine.concurrent.Progress;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.support.Summary;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.components.Figure;
 
 /** What every kernel is made to do; how, its adapter says. */
 final class Session {
@@ -15,6 +16,7 @@ final class Session {
   static final List<Class<?>> RENDERED =
       List.of(
           Chart.class,
+          Figure.class,
           Snapshot.class,
           Table.class,
           Summary.class,

@@ -33,6 +33,7 @@ abstract class KernelContract {
       Set.of(
           "org.vitrine.support",
           "org.vitrine.concurrent",
+          "org.vitrine.export",
           "org.vitrine.io",
           "org.vitrine.notebook",
           "org.vitrine.spark");
