@@ -84,13 +84,17 @@ record JsplotDrawing(List<Map<String, Object>> data, Map<String, Object> layout)
       own.remove("yaxis");
     }
     if (CELLS.contains(type)) {
-      own.putIfAbsent("colorscale", ColourScale.COLOURS);
-      own.putIfAbsent("colorbar", ColourScale.bar(""));
+      own.put("coloraxis", "coloraxis"); // by themselves the bars of two would lie on each other
     }
-    if (own.get("marker") instanceof Map<?, ?> marker
-        && marker.get("color") instanceof List<?>
-        && !marker.containsKey("colorscale")) {
-      own.put("marker", merged(map("colorscale", ColourScale.COLOURS), marker));
+    Map<String, Object> marker = new LinkedHashMap<>();
+    if (type.equals("scatter3d")) {
+      marker.put("size", 3);
+    }
+    if (part(own, "marker").get("color") instanceof List<?>) {
+      marker.put("colorscale", ColourScale.COLOURS);
+    }
+    if (!marker.isEmpty()) {
+      own.put("marker", merged(marker, part(own, "marker")));
     }
     return own;
   }
@@ -124,12 +128,16 @@ record JsplotDrawing(List<Map<String, Object>> data, Map<String, Object> layout)
     Map<String, Object> house = Style.layout(title, 700, 450);
     house.put("colorway", Style.colours());
     house.put("margin", map("l", 72, "r", 24, "t", title.isEmpty() ? 24 : 56, "b", 60));
+    house.put("coloraxis", map("colorscale", ColourScale.COLOURS, "colorbar", ColourScale.bar("")));
+    if (data.stream().anyMatch(trace -> type(trace).equals("scatter3d"))) {
+      house.put("scene", merged(Cloud.view(), scene()));
+    }
     for (String axis : axes()) {
       house.put(axis, Style.frame());
     }
     for (String overlaid : new TreeSet<>(layout.keySet())) {
       if (layout.get(overlaid) instanceof Map<?, ?> axis && axis.containsKey("overlaying")) {
-        house.put(overlaid, merged(Style.frame(), map("mirror", false)));
+        house.put(overlaid, merged(Style.frame(), map("mirror", false, "tickmode", "auto")));
         // Its own line stands where the other one's mirror image would.
         house.put("xaxis", Style.frame());
         house.put("yaxis", merged(Style.frame(), map("mirror", false)));
@@ -139,6 +147,10 @@ record JsplotDrawing(List<Map<String, Object>> data, Map<String, Object> layout)
     whole.put(
         "title", merged(merged(part(house, "title"), part(layout, "title")), map("text", title)));
     return map("data", data, "layout", whole);
+  }
+
+  private static Map<String, Object> scene() {
+    return map("xaxis", Cloud.frame(), "yaxis", Cloud.frame(), "zaxis", Cloud.frame());
   }
 
   private Set<String> axes() {

@@ -102,16 +102,14 @@ final class JsplotRepair {
   }
 
   private static boolean areNumbers(List<?> list) {
-    boolean some = false;
     for (Object element : list) {
-      if (element instanceof String text && !GAPS.contains(text)) {
-        if (!NUMBER.matcher(text).matches()) {
-          return false;
-        }
-        some = true;
+      if (element instanceof String text
+          && !GAPS.contains(text)
+          && !NUMBER.matcher(text).matches()) {
+        return false;
       }
     }
-    return some;
+    return true;
   }
 
   /** Of points in space jsplot writes "line + markers", and "text + text" for markers with text. */

@@ -20,7 +20,7 @@ record Panels(List<Panel> panels) implements Drawing {
   private static final double GAP = 0.12;
 
   /** Distance of two bars of colours, as a fraction of the width of a single panel. */
-  private static final double BAR = 0.22;
+  private static final double BAR = 0.28;
 
   Panels {
     panels = List.copyOf(panels);

@@ -24,6 +24,7 @@ import org.vitrine.particles.Snapshot;
 import org.vitrine.support.Summary;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.components.Figure;
 
 /** What the adapter of every kernel keeps; a kernel that only remembers stands for the real one. */
 abstract class KernelContract {
@@ -78,7 +79,8 @@ abstract class KernelContract {
     Summary.Summarized summarized = () -> Summary.of("Ridge");
     Table table = Table.create("t", IntColumn.create("a", 1));
     HelpPage help = Javadoc.of(Glass.class);
-    for (Object value : List.of(sphere(), summarized, Summary.of("Ridge"), table, help)) {
+    for (Object value :
+        List.of(sphere(), new Figure(), summarized, Summary.of("Ridge"), table, help)) {
       assertThat(typesOf(value)).contains(Rendering.HTML, Rendering.TEXT);
     }
   }

@@ -13,6 +13,8 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.api.ScatterPlot;
+import tech.tablesaw.plotly.components.Figure;
 
 class RenderingTest {
 
@@ -22,6 +24,13 @@ class RenderingTest {
     Map<String, Object> content = Rendering.of(chart);
     assertThat(content.keySet()).containsExactly(Rendering.PLOTLY, Rendering.HTML, Rendering.TEXT);
     assertThat(content.get(Rendering.PLOTLY)).isEqualTo(chart.figure());
+  }
+
+  @Test
+  void figureOfTablesawIsShownAsAChart() {
+    Table table = Table.create(DoubleColumn.create("x", 1, 2), DoubleColumn.create("y", 1, 2));
+    Figure figure = ScatterPlot.create("x", table, "x", "y");
+    assertThat(Rendering.of(figure)).isEqualTo(Rendering.of(Chart.of(figure)));
   }
 
   @Test
