@@ -62,7 +62,7 @@ final class Excerpt {
           .append(alignment(column))
           .append("\">")
           .append(Html.escape(shortened(column.name())))
-          .append("<br><span style=\"font-weight:normal;opacity:0.6;font-size:85%\">")
+          .append("<br><span style=\"font-weight:normal;opacity:0.75;font-size:85%\">")
           .append(typeOf(column))
           .append("</span></th>");
     }
