@@ -54,7 +54,7 @@ final class Excerpt {
   }
 
   private String html(int from, int to) {
-    StringBuilder html = new StringBuilder("<table style=\"white-space:nowrap\"><thead><tr>");
+    StringBuilder html = new StringBuilder("<table><thead><tr>");
     for (Column<?> column : columns) {
       html.append("<th title=\"")
           .append(Html.escape(column.name() + ", " + typeOf(column)))
@@ -131,7 +131,7 @@ final class Excerpt {
   }
 
   private static String alignment(Column<?> column) {
-    return isNumeric(column) ? "text-align:right" : "text-align:left";
+    return isNumeric(column) ? "text-align:right" : "text-align:left;white-space:nowrap";
   }
 
   private static String typeOf(Column<?> column) {
