@@ -17,8 +17,8 @@ import org.vitrine.support.RandomStream;
  * Trains graph networks of the same shape, one for each time, side by side: on the same snapshots
  * in the same order, each by itself. A batch's gradients are added up snapshot by snapshot, in the
  * memory of one, and shortened to 1 if they are longer, as is usual for networks so deep. A step
- * costs arithmetic on edges, a fifth of it calls at most, so networks are not stacked as
- * perceptrons are.
+ * costs arithmetic on edges, about a fifth of it calls, so networks are not stacked as perceptrons
+ * are.
  */
 final class GraphTraining implements TrainingLoop.Networks {
 

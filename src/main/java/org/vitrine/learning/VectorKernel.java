@@ -9,8 +9,8 @@ import jdk.incubator.vector.VectorSpecies;
  * apart for the cache.
  *
  * <p>Products are rounded before they are added, as in {@link PlainKernel}, for the same bits; a
- * fused multiply-add was no faster. Compiled apart from the rest, and loaded by name, for the
- * module is not there unless the JVM was told.
+ * fused multiply-add was up to a third faster in some runs and no faster in others. Compiled apart
+ * from the rest, and loaded by name, for the module is not there unless the JVM was told.
  */
 final class VectorKernel implements OuterProducts.Kernel {
 
