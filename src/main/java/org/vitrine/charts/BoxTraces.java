@@ -77,7 +77,7 @@ final class BoxTraces {
     for (int k = 0; k < names.size(); k++) {
       String name = names.get(k);
       if (values == null) {
-        traces.add(bySpecies(name, Style.colour(k == 0 ? 0 : k + 3)));
+        traces.add(bySpecies(name, Style.colour(k)));
       } else {
         int[] drawn = select(i -> species[i].equals(name) && Double.isFinite(values[i]));
         if (drawn.length > 0) {
