@@ -108,7 +108,10 @@ def screenshots():
 
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory):
-    """JupyterLab as `environment/run --lab` starts it; a function from a notebook to its address."""
+    """
+    JupyterLab as `environment/run --lab` starts it, and Notebook 7, which is installed for the tests, at
+    the same server; a function from a notebook, and the name of the one to show it, to the address.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -131,7 +134,10 @@ def lab(tmp_path_factory):
     try:
         wait_for(f"{address}/api/status?token={token}", server, log)
         # A workspace of its own: the one that the user arranged stays as it is.
-        yield lambda path: f"{address}/lab/workspaces/tests/tree/{path.relative_to(ROOT).as_posix()}?reset&token={token}"
+        places = {"lab": "lab/workspaces/tests/tree", "notebook": "notebooks"}
+        yield lambda path, front_end="lab": (
+            f"{address}/{places[front_end]}/{path.relative_to(ROOT).as_posix()}?reset&token={token}"
+        )
     finally:
         server.terminate()
         server.wait(timeout=30)
