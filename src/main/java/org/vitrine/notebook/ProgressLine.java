@@ -9,7 +9,7 @@ final class ProgressLine {
 
   private static final String STYLE = "font-family:sans-serif;font-size:13px;line-height:1.6";
   private static final String BAR =
-      "display:inline-block;width:180px;height:9px;margin:0 8px;border-radius:2px;overflow:hidden;"
+      "display:inline-block;width:180px;height:9px;margin:0 4px;border-radius:2px;overflow:hidden;"
           + "background-color:rgba(128,128,128,0.25)";
   private static final int STEPS = 20;
   private static final String BETWEEN = " · ";
@@ -35,11 +35,11 @@ final class ProgressLine {
           Rendering.HTML,
           div(
               Html.escape(what)
-                  + "<span style=\""
+                  + " <span style=\""
                   + BAR
                   + "\">"
                   + filled
-                  + "</span></span>"
+                  + "</span></span> "
                   + Html.escape(state)));
       int steps = STEPS * percent / 100;
       content.put(
