@@ -51,6 +51,7 @@ class ArchitectureTest {
                   "particles",
                   "charts",
                   "io",
+                  "export",
                   "simulation",
                   "dynamics",
                   "structure",

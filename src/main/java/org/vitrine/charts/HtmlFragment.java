@@ -47,6 +47,7 @@ final class HtmlFragment {
           window.vitrineFetched = true;
           fetched();
         }
+        window.addEventListener('vitrine-plotly', draw); // plotly.js as an output of a later cell
         wait(300);
       })();
       </script>

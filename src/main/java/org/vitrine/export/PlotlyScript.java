@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * it; else it is in the folder of the notebooks' kernel, where {@code environment/run} has put it
  * beside this library's jar.
  */
-final class PlotlyScript {
+public final class PlotlyScript {
 
   private static final String PROPERTY = "vitrine.plotly";
   private static final String FILE = "plotly.min.js";
@@ -29,7 +29,7 @@ final class PlotlyScript {
    *
    * @throws IllegalStateException when there is none; the message says what to do
    */
-  static byte[] read() {
+  public static byte[] read() {
     Path path = find();
     try {
       return Files.readAllBytes(path);

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.concurrent.StoppedException;
+import org.vitrine.export.PlotlyScript;
 
 /**
  * What a cell calls without a prefix: the kernels' adapters import these methods.
@@ -17,6 +18,7 @@ import org.vitrine.concurrent.StoppedException;
  * show(glass.snapshot(), propensity.chart());
  * show(starts);                                 // the first few, and how many more
  * help(Descriptors.class); help(propensity);    // methods, arguments, units, examples
+ * embedPlotly();                                // charts that draw themselves wherever scripts run
  * }</pre>
  */
 public final class Cell {
@@ -62,6 +64,18 @@ public final class Cell {
    */
   public static void help(Object subject) {
     screen.accept(Javadoc.of(subject instanceof Class<?> type ? type : subject.getClass()));
+  }
+
+  /**
+   * Puts plotly.js into the notebook, 2 MB, as the output of this cell: whoever runs the pages of
+   * its outputs then draws the charts without a notebook server and without a network. JupyterLab,
+   * Notebook 7 and VS Code with its renderers for Jupyter draw them anyway.
+   *
+   * @throws IllegalStateException when plotly.js is not on this machine; the message says what to
+   *     do
+   */
+  public static void embedPlotly() {
+    screen.accept(new EmbeddedPlotly(PlotlyScript.read()));
   }
 
   private static void showOne(@Nullable Object value) {

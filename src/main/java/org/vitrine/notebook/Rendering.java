@@ -45,6 +45,8 @@ public final class Rendering {
       content.put(HTML, facts(summarized.summary()));
     } else if (value instanceof HelpPage page) {
       content.put(HTML, page.html());
+    } else if (value instanceof EmbeddedPlotly plotly) {
+      content.put(HTML, plotly.html());
     }
     content.putIfAbsent(TEXT, String.valueOf(value));
     return content;

@@ -21,7 +21,8 @@ final class Session {
           Table.class,
           Summary.class,
           Summary.Summarized.class,
-          HelpPage.class);
+          HelpPage.class,
+          EmbeddedPlotly.class);
 
   /** What a cell uses without importing it. */
   static final List<String> IMPORTS =

@@ -79,8 +79,9 @@ abstract class KernelContract {
     Summary.Summarized summarized = () -> Summary.of("Ridge");
     Table table = Table.create("t", IntColumn.create("a", 1));
     HelpPage help = Javadoc.of(Glass.class);
+    EmbeddedPlotly plotly = new EmbeddedPlotly(new byte[0]);
     for (Object value :
-        List.of(sphere(), new Figure(), summarized, Summary.of("Ridge"), table, help)) {
+        List.of(sphere(), new Figure(), summarized, Summary.of("Ridge"), table, help, plotly)) {
       assertThat(typesOf(value)).contains(Rendering.HTML, Rendering.TEXT);
     }
   }
