@@ -48,9 +48,9 @@ def plain_kernel(tmp_path, monkeypatch, repository):
     return "plain"
 
 
-def executed(kernel, *cells):
+def executed(kernel, *cells, **options):
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
-    return NotebookClient(notebook, kernel_name=kernel, timeout=SECONDS, startup_timeout=SECONDS).execute()
+    return NotebookClient(notebook, kernel_name=kernel, timeout=SECONDS, startup_timeout=SECONDS, **options).execute()
 
 
 def text(cell):
@@ -76,3 +76,18 @@ def test_one_line_of_maven_brings_renderers_imports_progress_and_natives(plain_k
     assert "Vitrine 0" in text(cells[4]) and "threads" in text(cells[4])
     assert "Glass.simulate(" in text(cells[5]) and "EventDrivenSimulation run(" in text(cells[5])
     assert "pytorch-native-cpu" in text(cells[6])
+
+
+def test_memory_that_runs_out_is_a_line_of_advice_and_the_next_cell_runs(plain_kernel, repository):
+    notebook = executed(
+        plain_kernel,
+        f"%maven {repository[1]}",
+        "var full = new double[1_000_000_000]",
+        "Glass.snapshots(Glass.mixture().withParticles(64), 1, 1, 42).size()",
+        allow_errors=True,
+    )
+    full, after = notebook.cells[1:]
+    advice, error = full.outputs
+    assert advice.text.startswith("the cell ran out of memory (Java heap space") and "VITRINE_HEAP" in advice.text
+    assert "java.lang.OutOfMemoryError: Java heap space" in error.traceback[0]
+    assert text(after) == "1"

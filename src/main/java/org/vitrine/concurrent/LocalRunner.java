@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.support.Heap;
 
 /** Tasks on threads of this JVM. */
 final class LocalRunner implements Runner {
@@ -50,6 +51,14 @@ final class LocalRunner implements Runner {
     if (tasks == 0) {
       return;
     }
+    try {
+      runAll(tasks, task, receiver);
+    } catch (OutOfMemoryError e) { // of a task or of the receiver; the threads have ended
+      throw Heap.exhausted(e);
+    }
+  }
+
+  private <T> void runAll(int tasks, Task<T> task, Receiver<T> receiver) {
     ExecutorService pool =
         Executors.newFixedThreadPool(Math.min(threads, tasks), LocalRunner::daemon);
     int received = 0;

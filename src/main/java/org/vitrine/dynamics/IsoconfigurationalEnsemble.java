@@ -11,6 +11,7 @@ import org.vitrine.concurrent.Pieces;
 import org.vitrine.concurrent.Progress;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.simulation.EventDrivenSimulation;
+import org.vitrine.support.Heap;
 
 /**
  * Many runs from the same configurations, each with other velocities (Widmer-Cooper, Harrowell,
@@ -69,6 +70,11 @@ public final class IsoconfigurationalEnsemble {
 
   private static Propensity measured(
       List<Snapshot> starts, double[] times, int runs, long seed, @Nullable KeptTrajectories kept) {
+    long particles = starts.stream().mapToLong(Snapshot::particles).sum();
+    Heap.requireRoom( // of mean and variance, and of the copies that they end in
+        "propensities of %d particles at %d times".formatted(particles, times.length),
+        4 * Double.BYTES * particles * times.length,
+        "fewer snapshots or times");
     List<RunStatistics> statistics = new ArrayList<>();
     for (Snapshot start : starts) {
       statistics.add(new RunStatistics(times.length * start.particles()));

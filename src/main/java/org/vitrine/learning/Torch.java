@@ -4,6 +4,7 @@ import static org.vitrine.support.Arguments.require;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.concurrent.locks.ReentrantLock;
@@ -124,7 +125,24 @@ final class Torch {
         "\"auto\", \"cpu\" or \"gpu\"");
   }
 
-  /** Trains; another thread's training waits for its end. */
+  /** The words of PyTorch's allocators: of the CPU, then of CUDA. */
+  private static boolean isOfMemory(EngineException e) {
+    String message = String.valueOf(e.getMessage());
+    return message.contains("can't allocate memory") || message.contains("out of memory");
+  }
+
+  private static String outOfMemory(EngineException e) {
+    return "PyTorch ran out of the memory of its device, which is not the JVM's heap: take smaller"
+        + " layers, fewer snapshots or times, or a smaller heap (VITRINE_HEAP) where both share the"
+        + " machine; it said: "
+        + String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+
+  /**
+   * Trains; another thread's training waits for its end.
+   *
+   * @throws IllegalStateException when PyTorch runs out of memory, with advice
+   */
   static <T> T alone(Supplier<T> training) {
     try {
       ONE_AT_A_TIME.lockInterruptibly();
@@ -133,6 +151,8 @@ final class Torch {
     }
     try {
       return training.get();
+    } catch (EngineException e) {
+      throw isOfMemory(e) ? new IllegalStateException(outOfMemory(e), e) : e;
     } finally {
       ONE_AT_A_TIME.unlock();
     }

@@ -1,11 +1,14 @@
 package org.vitrine.notebook;
 
 import java.util.Map;
+import jdk.jshell.EvalException;
+import jdk.jshell.JShell;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.magic.LineMagic;
+import org.vitrine.support.Heap;
 import org.vitrine.support.Summary;
 
 /**
@@ -26,6 +29,28 @@ public final class JJavaExtension implements Extension {
         new KernelOutput(kernel),
         value -> kernel.display(kernel.getRenderer().render(value)),
         kernel::eval);
+    adviseOnMemory(kernel);
+  }
+
+  /**
+   * The kernel shows an error's name and trace. Above one of memory stands what to do about it,
+   * unless the error says so itself. The evaluator belongs to the kernel, not to the library that
+   * it is built on.
+   */
+  private static void adviseOnMemory(BaseKernel kernel) {
+    try {
+      ((JShell) kernel.getClass().getMethod("getJShell").invoke(kernel))
+          .onSnippetEvent(
+              event -> {
+                if (event.exception() instanceof EvalException e
+                    && e.getExceptionClassName().equals(OutOfMemoryError.class.getName())
+                    && e.getCause() == null) {
+                  kernel.getIO().err.println(Heap.advice(e.getMessage(), e.getStackTrace()));
+                }
+              });
+    } catch (ReflectiveOperationException e) {
+      // A kernel of another build shows the bare error.
+    }
   }
 
   private static <T> void register(Renderer renderer, Class<T> type) {

@@ -328,7 +328,7 @@ public final class EventDrivenSimulation implements Summary.Summarized {
             .with("packing fraction", "%.4f", start.packingFraction())
             .with("time", "%.6g τ", time())
             .with("collisions", "%d", collisions())
-            .with("kinetic energy", "%.12g kT a particle", kineticEnergy());
+            .with("kinetic energy", "%.4g kT a particle", kineticEnergy());
     if (engine.isTethered()) {
       return summary.with("tether", "%s σ_L", engine.tetherRadius());
     }

@@ -48,6 +48,28 @@ class LocalRunnerTest {
         .hasMessage("task 7");
   }
 
+  @Test
+  void memoryThatRunsOutOnEitherSideIsToldWithTheCallAndTheCause() {
+    OutOfMemoryError root = new OutOfMemoryError("Java heap space");
+    Runner.Receiver<Integer> full =
+        (number, result) -> {
+          throw root;
+        };
+    Runner.Task<Integer> failing =
+        number -> {
+          throw root;
+        };
+    Runner runner = LocalRunner.ofThreads(2);
+    assertThatThrownBy(() -> runner.run(9, number -> number, full))
+        .isInstanceOf(OutOfMemoryError.class)
+        .hasMessageContaining("ran out of memory (Java heap space")
+        .hasCause(root);
+    assertThatThrownBy(() -> runner.run(9, failing, (number, result) -> {}))
+        .isInstanceOf(OutOfMemoryError.class)
+        .hasMessageContaining("ran out of memory (Java heap space")
+        .hasCause(root);
+  }
+
   private static void failAtSeven(int number) {
     if (number == 7) {
       throw new IllegalArgumentException("task 7");

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,6 +134,16 @@ class PropensityTest {
     assertThat(measured.mean().doubleColumn("displacement").get(0)).isPositive();
     assertThat(measured.mean().doubleColumn("ceiling").isMissing(0)).isTrue();
     assertThat(measured.chart().json()).doesNotContain("ballistic"); // free flight is long over
+  }
+
+  @Test
+  void whatWouldNotFitIsRefusedBeforeItIsMeasured() {
+    int count = (int) (Runtime.getRuntime().maxMemory() / (32L * 200)) + 1;
+    double[] many = IntStream.rangeClosed(1, count).asDoubleStream().toArray();
+    List<Snapshot> one = starts.subList(0, 1);
+    assertThatThrownBy(() -> IsoconfigurationalEnsemble.propensity(one, many, 2, 1))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContainingAll("propensities of 200 particles at ", "fewer snapshots or times");
   }
 
   @Test

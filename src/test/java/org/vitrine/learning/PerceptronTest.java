@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.vitrine.learning.KnownLaw.data;
 
+import ai.djl.Device;
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -119,5 +123,16 @@ class PerceptronTest {
   void aConstantFeatureIsDroppedAndReported() {
     FittedPerceptron fitted = SMALL.withEpochs(1).fit(split(data()));
     assertThat(fitted.dropped("A")).isEqualTo(List.of("constant"));
+  }
+
+  @Test
+  void memoryThatPyTorchDoesNotGetIsToldWithAdvice() {
+    try (NDManager manager = Torch.engine().newBaseManager(Device.cpu())) {
+      assertThatThrownBy(() -> Torch.alone(() -> manager.zeros(new Shape(1L << 50))))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContainingAll("PyTorch ran out of", "which is not the JVM's heap", "it said: ")
+          .hasCauseInstanceOf(EngineException.class);
+      assertThat(Torch.alone(() -> manager.ones(new Shape(2)).sum().getFloat())).isEqualTo(2);
+    }
   }
 }
