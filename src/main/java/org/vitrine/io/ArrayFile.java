@@ -118,6 +118,11 @@ public final class ArrayFile {
     return Long.parseLong(text(name));
   }
 
+  /** Whether there is an array of this name. */
+  public boolean has(String name) {
+    return arrays.containsKey(name);
+  }
+
   /**
    * An array.
    *

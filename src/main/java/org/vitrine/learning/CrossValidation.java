@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.vitrine.concurrent.Progress;
 import org.vitrine.concurrent.Runner;
 import org.vitrine.concurrent.StoppedException;
@@ -14,41 +15,62 @@ final class CrossValidation {
 
   private CrossValidation() {}
 
-  /**
-   * What one model a fold predicts for the test part of its split; in parallel.
-   *
-   * @param fit gives the model of each split
-   */
-  static Table predictions(String name, List<Split> splits, IntFunction<FittedModel> fit) {
-    List<Table> parts = new ArrayList<>();
-    try (Progress progress = Progress.start("cross-validating " + name, splits.size(), "folds")) {
-      Runner.local()
-          .<Table>run(
-              splits.size(),
-              fold -> {
-                Table part = fit.apply(fold).predict(splits.get(fold).test());
-                progress.add(1);
-                return part;
-              },
-              (fold, part) -> parts.add(part));
+  /** As {@link Learner#crossPredict}; a learner of this library may have a way of its own. */
+  static Table predictions(
+      Learner learner, LearningData data, int folds, long seed, @Nullable KeptFolds kept) {
+    if (learner instanceof ScopedLearner<?> own) {
+      return own.crossPredict(data, folds, seed, kept);
     }
-    return joined(name, parts);
+    List<Split> splits = data.folds(folds, seed);
+    String name = learner.name();
+    try (Progress progress = Progress.start("cross-validating " + name, folds, "folds")) {
+      return predictions(name, splits, progress, kept, fold -> learner.fit(splits.get(fold)));
+    }
   }
 
   /**
-   * The same, one fold after the other, for models that train one at a time.
+   * What one model a fold predicts for the test part of its split; in parallel.
    *
-   * @param progress of the training
+   * @param progress of which each fold is one piece
+   * @param kept null when nothing is to be kept
+   * @param fit gives the model of each split
    */
   static Table predictions(
-      String name, List<Split> splits, Progress progress, Function<Split, FittedModel> fit) {
+      String name,
+      List<Split> splits,
+      Progress progress,
+      @Nullable KeptFolds kept,
+      IntFunction<FittedModel> fit) {
     List<Table> parts = new ArrayList<>();
-    try (progress) {
-      for (Split split : splits) {
-        FittedModel fitted = fit.apply(split);
-        StoppedException.throwIfInterrupted(parts.size() + " of " + splits.size() + " folds done");
-        parts.add(fitted.predict(split.test()));
-      }
+    Runner.local()
+        .<Table>run(
+            splits.size(),
+            fold -> {
+              Table part =
+                  KeptFolds.predicted(
+                      kept, fold, () -> fit.apply(fold).predict(splits.get(fold).test()));
+              progress.add(1);
+              return part;
+            },
+            (fold, part) -> parts.add(part));
+    return joined(name, parts);
+  }
+
+  /** The same, one fold after the other, for models that train one at a time. */
+  static Table predictions(
+      String name, List<Split> splits, @Nullable KeptFolds kept, Function<Split, FittedModel> fit) {
+    List<Table> parts = new ArrayList<>();
+    for (Split split : splits) {
+      parts.add(
+          KeptFolds.predicted(
+              kept,
+              parts.size(),
+              () -> {
+                FittedModel fitted = fit.apply(split);
+                StoppedException.throwIfInterrupted(
+                    parts.size() + " of " + splits.size() + " folds done");
+                return fitted.predict(split.test());
+              }));
     }
     return joined(name, parts);
   }

@@ -202,6 +202,11 @@ public final class GraphNetwork extends NetworkLearner<GraphNetwork, FittedGraph
   }
 
   @Override
+  String identity() {
+    return this + shape.toString();
+  }
+
+  @Override
   public Summary summary() {
     return tail(
         head("Graph network")

@@ -1,6 +1,6 @@
 package org.vitrine.learning;
 
-import java.util.List;
+import java.nio.file.Path;
 import tech.tablesaw.api.Table;
 
 /** A way to learn targets from features: an immutable configuration. */
@@ -28,8 +28,27 @@ public interface Learner {
    * @return as of {@link FittedModel#predict(LearningData)}, all snapshots, named like the learner
    */
   default Table crossPredict(LearningData data, int folds, long seed) {
-    List<Split> splits = data.folds(folds, seed);
-    return CrossValidation.predictions(name(), splits, fold -> fit(splits.get(fold)));
+    return CrossValidation.predictions(this, data, folds, seed, null);
+  }
+
+  /**
+   * As {@link #crossPredict(LearningData, int, long)}, the predictions of each fold kept in a
+   * directory as soon as they are there: the same call goes on from there after a stop or a kill.
+   *
+   * @param directory of this call alone, a learner of your own told by its name; made if it is not
+   *     there
+   * @throws IllegalArgumentException when it holds another cross-validation; the message names what
+   *     differs
+   * @throws java.io.UncheckedIOException when it cannot be written to; what is kept there stays
+   */
+  default Table crossPredict(LearningData data, int folds, long seed, Path directory) {
+    KeptFolds kept = KeptFolds.in(directory, this, data, folds, seed);
+    return CrossValidation.predictions(this, data, folds, seed, kept);
+  }
+
+  /** As {@link #crossPredict(LearningData, int, long, Path)}. */
+  default Table crossPredict(LearningData data, int folds, long seed, String directory) {
+    return crossPredict(data, folds, seed, Path.of(directory));
   }
 
   /**
@@ -42,5 +61,16 @@ public interface Learner {
    */
   default Table crossValidate(LearningData data, int folds, long seed) {
     return CrossValidation.scores(this, crossPredict(data, folds, seed), data.folds(folds, seed));
+  }
+
+  /** As {@link #crossValidate(LearningData, int, long)}; what is kept is as of crossPredict. */
+  default Table crossValidate(LearningData data, int folds, long seed, Path directory) {
+    Table predictions = crossPredict(data, folds, seed, directory);
+    return CrossValidation.scores(this, predictions, data.folds(folds, seed));
+  }
+
+  /** As {@link #crossValidate(LearningData, int, long, Path)}. */
+  default Table crossValidate(LearningData data, int folds, long seed, String directory) {
+    return crossValidate(data, folds, seed, Path.of(directory));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.vitrine.charts.Axis;
 import org.vitrine.charts.Chart;
+import org.vitrine.concurrent.Progress;
 import org.vitrine.dynamics.TimeColumns;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -40,10 +41,13 @@ public final class LearningCurve {
           splits.stream()
               .map(s -> new Split(s.train().first(size), s.validation(), s.test()))
               .toList();
-      Table predictions =
-          CrossValidation.predictions(
-              learner.name(), smaller, fold -> learner.fit(smaller.get(fold)));
-      parts.add(scored(SNAPSHOTS, size, learner, predictions, splits));
+      String what = "learning from " + size + " snapshots";
+      try (Progress progress = Progress.start(what, folds, "folds")) {
+        Table predictions =
+            CrossValidation.predictions(
+                learner.name(), smaller, progress, null, fold -> learner.fit(smaller.get(fold)));
+        parts.add(scored(SNAPSHOTS, size, learner, predictions, splits));
+      }
     }
     return joined(parts);
   }

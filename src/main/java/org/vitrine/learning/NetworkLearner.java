@@ -1,5 +1,6 @@
 package org.vitrine.learning;
 
+import org.jspecify.annotations.Nullable;
 import org.vitrine.concurrent.Progress;
 import org.vitrine.support.Summary;
 import tech.tablesaw.api.Table;
@@ -80,10 +81,11 @@ abstract class NetworkLearner<T, F extends FittedModel> extends ScopedLearner<T>
 
   /** Fold by fold, since one training runs at a time. */
   @Override
-  public final Table crossPredict(LearningData data, int folds, long seed) {
-    Progress progress = progress("cross-validating " + name(), data, folds);
-    return CrossValidation.predictions(
-        name(), data.folds(folds, seed), progress, split -> fit(split, progress));
+  final Table crossPredict(LearningData data, int folds, long seed, @Nullable KeptFolds kept) {
+    try (Progress progress = progress("cross-validating " + name(), data, folds)) {
+      return CrossValidation.predictions(
+          name(), data.folds(folds, seed), kept, split -> fit(split, progress));
+    }
   }
 
   /** What the summaries of networks end with. */

@@ -3,11 +3,14 @@ package org.vitrine.learning;
 import static org.vitrine.support.Arguments.require;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.concurrent.Progress;
 import org.vitrine.concurrent.Runner;
 import org.vitrine.support.Summary;
 import tech.tablesaw.api.Table;
@@ -109,47 +112,54 @@ public final class Ridge extends ScopedLearner<Ridge> {
    * is fitted to are sums of them.
    */
   @Override
-  public Table crossPredict(LearningData data, int folds, long seed) {
+  Table crossPredict(LearningData data, int folds, long seed, @Nullable KeptFolds kept) {
     List<Split> splits = data.folds(folds, seed);
     LearningData own = scope.narrowed(data);
     boolean[] inBlock = block.members(own.names());
     List<String> species = own.speciesNames();
-    List<List<Moments>> moments = new ArrayList<>();
-    for (String one : species) {
-      moments.add(ofTestParts(splits, one));
+    double pieces = (species.size() + 1.0) * folds; // moments of each, then the fits
+    try (Progress progress = Progress.start("cross-validating " + name(), pieces, "pieces")) {
+      List<List<Moments>> moments = new ArrayList<>();
+      for (String one : species) {
+        moments.add(ofTestParts(splits, one, progress));
+      }
+      return CrossValidation.predictions(
+          name(),
+          splits,
+          progress,
+          kept,
+          fold -> {
+            int validation = (fold + 1) % folds;
+            int judge = scope.protocol().equals(Scope.PAPER) ? fold : validation;
+            Map<String, RidgeFit> fits = new LinkedHashMap<>();
+            for (int s = 0; s < species.size(); s++) {
+              List<Moments> parts = moments.get(s);
+              List<Moments> train =
+                  IntStream.range(0, folds)
+                      .filter(k -> k != fold && k != validation)
+                      .mapToObj(parts::get)
+                      .toList();
+              fits.put(
+                  species.get(s),
+                  fit(
+                      species.get(s),
+                      inBlock,
+                      Moments.sum(train),
+                      parts.get(judge),
+                      System.nanoTime()));
+            }
+            return new FittedRidge(name(), scope.protocol(), own.names(), own.times(), fits);
+          });
     }
-    return CrossValidation.predictions(
-        name(),
-        splits,
-        fold -> {
-          int validation = (fold + 1) % folds;
-          int judge = scope.protocol().equals(Scope.PAPER) ? fold : validation;
-          Map<String, RidgeFit> fits = new LinkedHashMap<>();
-          for (int s = 0; s < species.size(); s++) {
-            List<Moments> parts = moments.get(s);
-            List<Moments> train =
-                IntStream.range(0, folds)
-                    .filter(k -> k != fold && k != validation)
-                    .mapToObj(parts::get)
-                    .toList();
-            fits.put(
-                species.get(s),
-                fit(
-                    species.get(s),
-                    inBlock,
-                    Moments.sum(train),
-                    parts.get(judge),
-                    System.nanoTime()));
-          }
-          return new FittedRidge(name(), scope.protocol(), own.names(), own.times(), fits);
-        });
   }
 
-  private List<Moments> ofTestParts(List<Split> splits, String species) {
-    Moments first = Moments.of(scope.narrowed(splits.get(0).test()), species);
-    List<Moments> parts = new ArrayList<>(List.of(first));
-    for (Split split : splits.subList(1, splits.size())) {
-      parts.add(Moments.about(first, scope.narrowed(split.test()), species));
+  private List<Moments> ofTestParts(List<Split> splits, String species, Progress progress) {
+    List<Moments> parts = new ArrayList<>();
+    for (Split split : splits) {
+      LearningData part = scope.narrowed(split.test());
+      parts.add(
+          parts.isEmpty() ? Moments.of(part, species) : Moments.about(parts.get(0), part, species));
+      progress.add(1);
     }
     return parts;
   }
@@ -208,6 +218,11 @@ public final class Ridge extends ScopedLearner<Ridge> {
       }
     }
     return best;
+  }
+
+  @Override
+  String identity() {
+    return this + Arrays.toString(alphas);
   }
 
   @Override

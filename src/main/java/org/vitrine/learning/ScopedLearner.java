@@ -2,7 +2,9 @@ package org.vitrine.learning;
 
 import static org.vitrine.support.Arguments.require;
 
+import org.jspecify.annotations.Nullable;
 import org.vitrine.support.Summary;
+import tech.tablesaw.api.Table;
 
 /**
  * What the library's learners have in common: a name, and what they take of the data. Immutable.
@@ -53,6 +55,14 @@ abstract class ScopedLearner<T> implements Learner, Summary.Summarized {
   @Override
   public final String protocol() {
     return scope.protocol();
+  }
+
+  /** As of {@link Learner#crossPredict}. */
+  abstract Table crossPredict(LearningData data, int folds, long seed, @Nullable KeptFolds kept);
+
+  /** Everything that predictions depend on, in words. */
+  String identity() {
+    return toString();
   }
 
   /** What the summaries of all learners begin with. */

@@ -267,4 +267,22 @@ class LearnerContractTest {
     assertThat(fitted.seconds()).isPositive();
     assertThat(fitted.parameters()).isPositive();
   }
+
+  @ParameterizedTest
+  @MethodSource({"learners", "narrowed"})
+  void keptFoldsAreNotFittedAgainAndGiveTheSameBits(Learner learner, @TempDir Path directory)
+      throws IOException {
+    Table once = learner.crossPredict(data(), 3, 42, directory);
+    assertThat(once.printAll()).isEqualTo(learner.crossPredict(data(), 3, 42).printAll());
+    var kept = Files.getLastModifiedTime(directory.resolve("fold-0.safetensors"));
+    Files.delete(directory.resolve("fold-1.safetensors")); // as if killed before it had ended
+    assertThat(learner.crossPredict(data(), 3, 42, directory).printAll())
+        .isEqualTo(once.printAll());
+    assertThat(Files.getLastModifiedTime(directory.resolve("fold-0.safetensors"))).isEqualTo(kept);
+    assertThat(directory.resolve("fold-1.safetensors")).exists();
+    assertThatThrownBy(() -> learner.crossPredict(KnownLaw.shuffled(), 3, 42, directory))
+        .hasMessageContaining("the work of another call (data is");
+    assertThatThrownBy(() -> Ridge.standard().withAlphas(1).crossPredict(data(), 3, 42, directory))
+        .hasMessageContaining("the work of another call (learner is");
+  }
 }

@@ -17,7 +17,6 @@ import org.vitrine.Charts;
 import org.vitrine.Descriptors;
 import org.vitrine.Glass;
 import org.vitrine.Models;
-import org.vitrine.concurrent.Progress;
 import org.vitrine.dynamics.Propensity;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.structure.StructuralDescriptors;
@@ -71,21 +70,9 @@ class ThreeMethodsTest {
     return Glass.propensity(starts, new double[] {0.1, 0.3, 1, 3}, runs, 7, directory);
   }
 
-  /** Predictions of a cross-validation whose models are kept, fold by fold. */
+  /** Predictions of a cross-validation, kept fold by fold. */
   private static Table kept(Learner learner, LearningData data) {
-    return CrossValidation.predictions(
-        learner.name(),
-        data.folds(FOLDS, 42),
-        Progress.start("cross-validating " + learner.name(), FOLDS, "folds"),
-        split -> {
-          String name = learner.name().replace(' ', '-') + "-" + split.test().snapshots().get(0);
-          Path path = MODELS.resolve(name + ".safetensors");
-          if (!Files.exists(path)) {
-            MODELS.toFile().mkdirs();
-            ((Fitted) learner.fit(split)).save(path);
-          }
-          return ModelFile.read(path);
-        });
+    return learner.crossPredict(data, FOLDS, 42, MODELS.resolve(learner.name().replace(' ', '-')));
   }
 
   private static Table crossValidated(String name, StructuralDescriptors input, Propensity target) {
