@@ -10,7 +10,7 @@ import ai.djl.ndarray.types.Shape;
  * standardised, in single precision.
  *
  * @param x [particle][feature that takes part]
- * @param y [particle][time]
+ * @param y [particle][network]
  */
 record DeviceData(NDArray x, NDArray y) {
 
@@ -50,6 +50,11 @@ record DeviceData(NDArray x, NDArray y) {
       from += members.length;
     }
     return new DeviceData(x, y);
+  }
+
+  /** The same for so many configurations, one after the other. */
+  DeviceData repeated(int configurations) {
+    return configurations == 1 ? this : new DeviceData(x, y.tile(new long[] {1, configurations}));
   }
 
   int size() {

@@ -1,5 +1,7 @@
 package org.vitrine.learning;
 
+import java.util.Arrays;
+
 /**
  * What an epoch led to, for each network that trains: mean squared error in the training steps, in
  * units of the targets' variance; the same, after the epoch, of what choices are made on; the
@@ -14,6 +16,14 @@ final class Epoch {
     this.training = training;
     this.validation = validation;
     this.pearson = pearson;
+  }
+
+  /** Of some networks. */
+  Epoch part(int from, int count) {
+    return new Epoch(
+        Arrays.copyOfRange(training, from, from + count),
+        Arrays.copyOfRange(validation, from, from + count),
+        Arrays.copyOfRange(pearson, from, from + count));
   }
 
   double[] training() {

@@ -179,7 +179,8 @@ public final class GraphNetwork extends NetworkLearner<GraphNetwork, FittedGraph
               examples(train, inputs, targets, manager),
               examples(judge, inputs, targets, manager),
               RandomStream.of(Purpose.BATCHES, plan.seed(), what.hashCode(), 0));
-      TrainingHistory history = new TrainingLoop(plan, what, train.times(), progress).run(training);
+      TrainingHistory history =
+          new TrainingLoop(plan, what, List.of(name()), train.times(), progress).run(training);
       return new GraphFit(
           targets, List.of(training.best()), TrainingReport.of(plan, history, begin, device));
     }

@@ -75,8 +75,12 @@ abstract class NetworkLearner<T, F extends FittedModel> extends ScopedLearner<T>
   abstract int trainings(LearningData data);
 
   private Progress progress(String what, LearningData data, int fits) {
-    double epochs = (double) plan.epochs() * trainings(scope.narrowed(data)) * fits;
-    return Progress.start(what, epochs, "epochs");
+    return Progress.start(what, fits * epochs(data), "epochs");
+  }
+
+  /** The epochs of a fit, at most. */
+  final double epochs(LearningData data) {
+    return (double) plan.epochs() * trainings(scope.narrowed(data));
   }
 
   /** Fold by fold, since one training runs at a time. */

@@ -1,5 +1,6 @@
 package org.vitrine.learning;
 
+import java.util.Arrays;
 import org.vitrine.support.RandomStream;
 
 /**
@@ -74,11 +75,32 @@ final class NetworkStack {
         : (network * inputsOf(layer) + input) * widths[layer];
   }
 
+  /** Some of the networks. */
+  NetworkStack part(int from, int count) {
+    float[][] some = new float[widths.length][];
+    float[][] theirBiases = new float[widths.length][];
+    for (int l = 0; l < widths.length; l++) {
+      int rows = l == 0 ? inputs : 1; // where all networks lie side by side
+      int each = l == 0 ? widths[0] : inputsOf(l) * widths[l];
+      some[l] = new float[rows * count * each];
+      for (int i = 0; i < rows; i++) {
+        int at = (i * networks + from) * each;
+        System.arraycopy(weights[l], at, some[l], i * count * each, count * each);
+      }
+      theirBiases[l] = Arrays.copyOfRange(biases[l], from * widths[l], (from + count) * widths[l]);
+    }
+    return new NetworkStack(inputs, count, widths, some, theirBiases);
+  }
+
   /** Weights and biases of one network. */
   int parametersOfOne() {
+    return parametersOfOne(inputs, widths);
+  }
+
+  static int parametersOfOne(int inputs, int[] widths) {
     int parameters = 0;
     for (int l = 0; l < widths.length; l++) {
-      parameters += (inputsOf(l) + 1) * widths[l];
+      parameters += ((l == 0 ? inputs : widths[l - 1]) + 1) * widths[l];
     }
     return parameters;
   }

@@ -2,7 +2,6 @@ package org.vitrine.learning;
 
 import static org.vitrine.support.Arguments.require;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -28,7 +27,7 @@ public final class Perceptron extends NetworkLearner<Perceptron, FittedPerceptro
 
   private static final int ROWS = 5;
 
-  private final Layers layers;
+  final Layers layers;
 
   private Perceptron(String name, Scope scope, Layers layers, TrainingPlan plan) {
     super(name, scope, plan);
@@ -99,23 +98,13 @@ public final class Perceptron extends NetworkLearner<Perceptron, FittedPerceptro
 
   @Override
   FittedPerceptron fit(Split split, Progress progress) {
+    return PerceptronStacks.fit(split, List.of(this), progress).get(0);
+  }
+
+  /** A fit of its own, by species. */
+  FittedPerceptron fitted(Split split, Map<String, PerceptronFit> fits) {
     LearningData train = scope.train(split);
-    LearningData judge = scope.judge(split);
-    Map<String, PerceptronTraining> trainings = new LinkedHashMap<>();
-    for (String species : train.speciesNames()) {
-      trainings.put(species, new PerceptronTraining(layers, plan, species, train, judge, progress));
-    }
-    return Torch.alone(
-        () -> {
-          Map<String, PerceptronFit> fits = new LinkedHashMap<>();
-          trainings.forEach(
-              (species, training) -> {
-                if (fits.isEmpty() || !Thread.currentThread().isInterrupted()) {
-                  fits.put(species, training.run());
-                }
-              });
-          return new FittedPerceptron(name(), protocol(), train.names(), train.times(), fits);
-        });
+    return new FittedPerceptron(name(), protocol(), train.names(), train.times(), fits);
   }
 
   @Override

@@ -8,27 +8,16 @@ import java.util.List;
 
 /**
  * What a learner takes of the data: which species and times, and on which part it makes its
- * choices.
+ * choices. No species or no times stand for all of them.
  */
-final class Scope {
+record Scope(String protocol, List<String> species, List<Double> times) {
 
   static final String CLEAN = "clean";
   static final String PAPER = "paper";
 
-  private final String protocol;
-  private final List<String> species;
-  private final double[] times;
-
-  /** No species or no times stand for all of them. */
-  private Scope(String protocol, List<String> species, double... times) {
-    this.protocol = protocol;
-    this.species = species;
-    this.times = times;
-  }
-
   /** Every species and time, choices made on the validation part. */
   static Scope everything() {
-    return new Scope(CLEAN, List.of());
+    return new Scope(CLEAN, List.of(), List.of());
   }
 
   Scope withSpecies(String... names) {
@@ -38,7 +27,7 @@ final class Scope {
 
   Scope withTimes(double... newTimes) {
     requireTimes(newTimes);
-    return new Scope(protocol, species, newTimes.clone());
+    return new Scope(protocol, species, Arrays.stream(newTimes).boxed().toList());
   }
 
   Scope withProtocol(String newProtocol) {
@@ -48,10 +37,6 @@ final class Scope {
         newProtocol,
         "\"clean\" (choices made on the validation part) or \"paper\" (on the test part)");
     return new Scope(newProtocol, species, times);
-  }
-
-  String protocol() {
-    return protocol;
   }
 
   LearningData train(Split split) {
@@ -65,13 +50,15 @@ final class Scope {
 
   LearningData narrowed(LearningData data) {
     LearningData some = species.isEmpty() ? data : data.ofSpecies(species);
-    return times.length == 0 ? some : some.atTimes(times);
+    return times.isEmpty()
+        ? some
+        : some.atTimes(times.stream().mapToDouble(time -> time).toArray());
   }
 
   @Override
   public String toString() {
     return (species.isEmpty() ? "all" : String.join(", ", species))
         + " species at "
-        + (times.length == 0 ? "all times" : "t = " + Arrays.toString(times));
+        + (times.isEmpty() ? "all times" : "t = " + times);
   }
 }

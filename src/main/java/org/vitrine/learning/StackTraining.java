@@ -7,20 +7,20 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Activation;
 import ai.djl.training.GradientCollector;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.support.RandomStream;
 
 /**
- * Trains the networks of a {@link NetworkStack} at once, one for each time, on the same batches.
- * The loss is the sum of the networks' losses, so that the gradient of each is its own; Adam treats
- * every weight by itself; nodes are left out network by network, from streams of their own. So each
- * becomes what it would have become alone, up to rounding, at a fraction of the cost: a step's time
- * goes into calls, not into arithmetic.
+ * Trains the networks of a {@link NetworkStack} at once, one for each time and configuration, on
+ * the same batches. The loss is the sum of the networks' losses, so that the gradient of each is
+ * its own; Adam treats every weight by itself; nodes are left out network by network, from streams
+ * of their own. So each becomes what it would have become alone, up to rounding, at a fraction of
+ * the cost: a step's time goes into calls, not into arithmetic.
  *
  * <p>Everything a step touches lies on the device. Once an epoch, order and masks go there and the
  * four rows of {@link Epoch} come back.
@@ -33,18 +33,18 @@ final class StackTraining implements TrainingLoop.Networks {
   /** Rows that are predicted at once. */
   private static final int ROWS = 8192;
 
-  private final double dropoutFraction;
   private final Engine engine;
   private final NDManager manager;
-  private final NetworkStack start;
+  private final DeviceNetworks networks;
+  private final int size;
   private final DeviceData train;
   private final DeviceData judge;
-
-  /** Weights and bias of each layer in turn. */
-  private final NDArray[] parameters;
-
-  private final NDArray[] best;
+  private final Masks masks;
   private final Adam adam;
+
+  /** For the weights of each layer, when it differs from network to network: else Adam's. */
+  private final NDArray[] decays;
+
   private final NDArray squares;
 
   /**
@@ -54,54 +54,46 @@ final class StackTraining implements TrainingLoop.Networks {
   private final NDArray share;
 
   private final RandomStream order;
-  private final RandomStream[] dropout;
   private final int batch;
 
   /**
    * Ready for the first step.
    *
-   * @param dropoutFraction of the last hidden layer's nodes, left out in a step
    * @param manager of the device; what lies there is freed when it is closed
    * @param judge what networks are compared by
    * @param order of the particles in the epochs
-   * @param dropout a stream for each network
+   * @param each network's own
    */
   StackTraining(
       TrainingPlan plan,
-      double dropoutFraction,
       NDManager manager,
       NetworkStack start,
       DeviceData train,
       DeviceData judge,
       RandomStream order,
-      RandomStream[] dropout) {
-    this.dropoutFraction = dropoutFraction;
+      List<Regularisation> each) {
     this.engine = manager.getEngine();
     this.manager = manager;
-    this.start = start;
     this.train = train;
     this.judge = judge;
     this.order = order;
-    this.dropout = dropout;
+    size = start.networks;
     batch = Math.min(plan.batch(), train.size());
-    parameters = new NDArray[2 * start.widths.length];
-    best = new NDArray[parameters.length];
-    for (int l = 0; l < start.widths.length; l++) {
-      Shape shape =
-          l == 0
-              ? new Shape(start.inputs, (long) start.networks * start.widths[0])
-              : new Shape(start.networks, start.inputsOf(l), start.widths[l]);
-      parameters[2 * l] = manager.create(start.weights[l], shape);
-      parameters[2 * l + 1] =
-          manager.create(start.biases[l], new Shape(start.networks, 1, start.widths[l]));
-    }
-    for (int k = 0; k < parameters.length; k++) {
-      best[k] = parameters[k].duplicate();
-      parameters[k].setRequiresGradient(true);
-    }
-    adam = new Adam(parameters, plan.learningRate(), 2 * plan.l2() / batch);
-    squares = manager.zeros(new Shape(start.networks));
+    networks = new DeviceNetworks(start, manager);
+    masks = new Masks(each, batch, start.inputsOf(start.widths.length - 1), manager);
+    double[] decay = each.stream().mapToDouble(network -> 2 * network.l2() / batch).toArray();
+    boolean alike = Arrays.stream(decay).allMatch(one -> one == decay[0]);
+    adam = new Adam(networks.parameters(), plan.learningRate(), alike ? decay[0] : 0);
+    decays = alike ? new NDArray[0] : networks.ofWeights(decay);
+    squares = manager.zeros(new Shape(size));
     share = manager.create(1f / batch);
+  }
+
+  /** What a network takes in about, beside the data. */
+  static long bytes(int inputs, int[] widths) {
+    // weights, their best, gradients, Adam's two and temporaries; and layers of the judged rows
+    long floats = 8L * NetworkStack.parametersOfOne(inputs, widths);
+    return Float.BYTES * (floats + 4L * ROWS * Arrays.stream(widths).max().orElseThrow());
   }
 
   /** One pass through the training part; null when the thread was interrupted within. */
@@ -128,85 +120,46 @@ final class StackTraining implements TrainingLoop.Networks {
 
   private boolean steps(NDArray rows, int from, int to) {
     try (NDManager some = manager.newSubManager()) {
-      NDArray masks = dropoutFraction == 0 ? null : masks(to - from, some);
+      NDArray drawn = masks.next(to - from, some);
       for (int s = from; s < to; s++) {
         if (Thread.currentThread().isInterrupted()) {
           return false;
         }
-        step(rows, s, masks, s - from);
+        step(rows, s, drawn, s - from);
       }
       return true;
     }
   }
 
-  /** 0 where a node of the last hidden layer is left out, else 1: [step][network][row][node]. */
-  private NDArray masks(int steps, NDManager target) {
-    int nodes = start.inputsOf(start.widths.length - 1) * batch;
-    byte[] masks = new byte[steps * start.networks * nodes];
-    for (int s = 0, at = 0; s < steps; s++) {
-      for (RandomStream stream : dropout) {
-        for (int i = 0; i < nodes; i++, at++) {
-          masks[at] = (byte) (stream.nextDouble() < dropoutFraction ? 0 : 1);
-        }
-      }
-    }
-    NDArray bytes =
-        target.create(new Shape(steps, start.networks, batch, nodes / batch), DataType.INT8);
-    bytes.set(masks);
-    return bytes;
-  }
-
-  private void step(NDArray rows, int number, @Nullable NDArray masks, int maskNumber) {
+  private void step(NDArray rows, int number, @Nullable NDArray drawn, int maskNumber) {
     try (NDManager step = manager.newSubManager()) {
-      for (NDArray parameter : parameters) {
-        parameter.tempAttach(step);
-      }
+      networks.lend(step);
       NDIndex picked = new NDIndex("{}", rows.get(step, number));
       NDArray x = train.x().get(step, picked);
       NDArray y = train.y().get(step, picked).transpose().expandDims(2);
-      NDArray mask = null;
-      if (masks != null) {
-        float scale = (float) (1 / (1 - dropoutFraction));
-        mask = masks.get(step, maskNumber).toType(DataType.FLOAT32, true).muli(scale);
-      }
+      NDArray mask = masks.at(drawn, maskNumber, step);
       NDArray errors;
       try (GradientCollector collector = engine.newGradientCollector()) {
-        errors = outputs(x, mask).sub(y).square().sum(new int[] {1, 2});
+        errors = networks.outputs(x, mask).sub(y).square().sum(new int[] {1, 2});
         collector.backward(errors.sum().mul(share));
       }
       squares.addi(errors.stopGradient());
+      for (int l = 0; l < decays.length; l++) {
+        NDArray weights = networks.parameters()[2 * l];
+        weights.getGradient().addi(weights.stopGradient().mul(decays[l]));
+      }
       adam.step(step);
     }
   }
 
-  /** [network][row][1]. */
-  private NDArray outputs(NDArray x, @Nullable NDArray mask) {
-    int layers = start.widths.length;
-    NDArray nodes =
-        x.matMul(parameters[0])
-            .reshape(x.getShape().get(0), start.networks, start.widths[0])
-            .transpose(1, 0, 2)
-            .add(parameters[1]);
-    for (int l = 1; l < layers; l++) {
-      nodes = Activation.relu(nodes);
-      if (mask != null && l == layers - 1) {
-        nodes = nodes.mul(mask);
-      }
-      nodes = nodes.batchMatMul(parameters[2 * l]).add(parameters[2 * l + 1]);
-    }
-    return nodes;
-  }
-
   private Epoch outcome(NDManager epoch, double rows) {
-    for (NDArray parameter : parameters) {
-      parameter.tempAttach(epoch);
-    }
+    networks.lend(epoch);
     squares.tempAttach(epoch); // what is made of an array is freed where that is attached
     NDList parts = new NDList();
     for (long from = 0; from < judge.size(); from += ROWS) {
       try (NDManager part = epoch.newSubManager()) {
         NDIndex some = new NDIndex("{}:{}", from, Math.min(judge.size(), from + ROWS));
-        NDArray outputs = outputs(judge.x().get(part, some), null).stopGradient();
+        NDArray outputs = networks.outputs(judge.x().get(part, some), null).stopGradient();
         outputs.attach(epoch);
         parts.add(outputs);
       }
@@ -222,7 +175,7 @@ final class StackTraining implements TrainingLoop.Networks {
     NDArray loss = guess.sub(truth).square().mean(row);
     NDArray range = guess.max(row).sub(guess.min(row));
     float[] all = NDArrays.concat(new NDList(squares, loss, pearson, range)).toFloatArray();
-    int n = start.networks;
+    int n = size;
     double[] training = new double[n];
     double[] validation = new double[n];
     double[] correlation = new double[n];
@@ -236,44 +189,17 @@ final class StackTraining implements TrainingLoop.Networks {
 
   @Override
   public void keep(boolean[] improved) {
-    try (NDManager epoch = manager.newSubManager()) {
-      NDArray better = epoch.create(improved);
-      for (int k = 0; k < parameters.length; k++) {
-        Shape shape = parameters[k].getShape();
-        Shape split = k == 0 ? new Shape(start.inputs, start.networks, start.widths[0]) : shape;
-        Shape each = k == 0 ? new Shape(1, start.networks, 1) : new Shape(start.networks, 1, 1);
-        parameters[k].tempAttach(epoch);
-        best[k].attach(epoch);
-        NDArray chosen =
-            NDArrays.where(
-                    better.reshape(each).broadcast(split),
-                    parameters[k].stopGradient().reshape(split),
-                    best[k].reshape(split))
-                .reshape(shape);
-        chosen.attach(manager);
-        best[k] = chosen;
-      }
-    }
+    networks.keep(improved);
   }
 
   /** The best networks. */
   NetworkStack best() {
-    return downloaded(best);
+    return networks.best();
   }
 
   /** The networks as they are. */
   NetworkStack present() {
-    return downloaded(parameters);
-  }
-
-  private NetworkStack downloaded(NDArray[] arrays) {
-    float[][] weights = new float[start.widths.length][];
-    float[][] biases = new float[start.widths.length][];
-    for (int l = 0; l < weights.length; l++) {
-      weights[l] = arrays[2 * l].toFloatArray();
-      biases[l] = arrays[2 * l + 1].toFloatArray();
-    }
-    return new NetworkStack(start.inputs, start.networks, start.widths, weights, biases);
+    return networks.present();
   }
 
   /** How many arrays are there: constant from epoch to epoch. */

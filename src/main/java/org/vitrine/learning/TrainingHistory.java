@@ -2,6 +2,7 @@ package org.vitrine.learning;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -26,6 +27,20 @@ record TrainingHistory(List<Epoch> epochs, List<Integer> best) {
               Arrays.copyOfRange(pearson, from, from + times)));
     }
     return new TrainingHistory(epochs, IntStream.of(best).boxed().toList());
+  }
+
+  /**
+   * Of networks that trained beside others: some of them, until the epoch that their training alone
+   * would have ended with.
+   */
+  TrainingHistory part(int from, int count, int patience) {
+    List<Integer> some = List.copyOf(best.subList(from, from + count));
+    return new TrainingHistory(
+        epochs.stream()
+            .limit(1L + Collections.max(some) + patience)
+            .map(epoch -> epoch.part(from, count))
+            .toList(),
+        some);
   }
 
   /** Some value of all epochs, one after the other. */

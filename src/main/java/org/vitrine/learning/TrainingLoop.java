@@ -28,30 +28,36 @@ final class TrainingLoop {
 
   private final TrainingPlan plan;
   private final String what;
+  private final List<String> learners;
   private final double[] times;
   private final Progress progress;
 
   /**
    * @param what is learnt, in words
-   * @param times of the networks
+   * @param learners whose networks train, one learner's after the other's
+   * @param times of the networks of each
+   * @param progress that counts the epochs of all learners
    */
-  TrainingLoop(TrainingPlan plan, String what, double[] times, Progress progress) {
+  TrainingLoop(
+      TrainingPlan plan, String what, List<String> learners, double[] times, Progress progress) {
     this.plan = plan;
     this.what = what;
+    this.learners = learners;
     this.times = times;
     this.progress = progress;
   }
 
   /**
-   * Trains until the last epoch, until patience ends for every time, or until the thread is
+   * Trains until the last epoch, until patience ends for every network, or until the thread is
    * interrupted, whose flag is then left set.
    *
    * @throws StoppedException when interrupted before the first epoch ended
    * @throws ArithmeticException when training diverges, or leads to constant predictions alone
    */
   TrainingHistory run(Networks networks) {
-    int[] best = new int[times.length];
-    double[] highest = new double[times.length];
+    int count = learners.size() * times.length;
+    int[] best = new int[count];
+    double[] highest = new double[count];
     Arrays.fill(highest, Double.NEGATIVE_INFINITY);
     List<Epoch> epochs = new ArrayList<>();
     for (int number = 0; number < plan.epochs(); number++) {
@@ -62,23 +68,24 @@ final class TrainingLoop {
         }
         break;
       }
-      requireConvergence(epoch, number);
       epochs.add(epoch);
-      boolean[] improved = new boolean[times.length];
+      boolean[] improved = new boolean[count];
       boolean waiting = false;
-      for (int t = 0; t < times.length; t++) {
-        boolean open = number - best[t] <= plan.patience();
-        improved[t] = open && epoch.pearson()[t] > highest[t];
-        if (improved[t]) {
-          highest[t] = epoch.pearson()[t];
-          best[t] = number;
+      for (int m = 0; m < count; m++) {
+        if (number - best[m] <= plan.patience()) {
+          requireConvergence(epoch, number, m);
+          improved[m] = epoch.pearson()[m] > highest[m];
         }
-        waiting |= number - best[t] < plan.patience();
+        if (improved[m]) {
+          highest[m] = epoch.pearson()[m];
+          best[m] = number;
+        }
+        waiting |= number - best[m] < plan.patience();
       }
       networks.keep(improved);
       tell(epoch, highest);
       if (!waiting) {
-        progress.add(plan.epochs() - 1.0 - number);
+        progress.add(learners.size() * (plan.epochs() - 1.0 - number));
         break;
       }
     }
@@ -94,41 +101,40 @@ final class TrainingLoop {
             what,
             Arrays.stream(epoch.training()).average().orElseThrow(),
             Arrays.stream(highest).average().orElseThrow()));
-    progress.add(1);
+    progress.add(learners.size());
   }
 
-  private void requireConvergence(Epoch epoch, int number) {
-    for (int t = 0; t < times.length; t++) {
-      if (!(epoch.training()[t] < DIVERGED)) {
-        throw new ArithmeticException(
-            "training diverged: "
-                + what
-                + ", "
-                + TimeColumns.name(times[t])
-                + ", epoch "
-                + (number + 1)
-                + ": loss "
-                + epoch.training()[t]
-                + " (targets have variance 1); a lower learning rate than "
-                + plan.learningRate()
-                + " helps: withLearningRate(…)");
-      }
+  private void requireConvergence(Epoch epoch, int number, int network) {
+    if (!(epoch.training()[network] < DIVERGED)) {
+      throw new ArithmeticException(
+          "training diverged: "
+              + name(network)
+              + ", epoch "
+              + (number + 1)
+              + ": loss "
+              + epoch.training()[network]
+              + " (targets have variance 1); a lower learning rate than "
+              + plan.learningRate()
+              + " helps: withLearningRate(…)");
     }
   }
 
   /** A constant is no prediction. */
   private void requireVariation(double[] highest) {
-    for (int t = 0; t < times.length; t++) {
-      if (highest[t] == Double.NEGATIVE_INFINITY) {
+    for (int m = 0; m < highest.length; m++) {
+      if (highest[m] == Double.NEGATIVE_INFINITY) {
         throw new ArithmeticException(
             "training led to a constant prediction: "
-                + what
-                + ", "
-                + TimeColumns.name(times[t])
-                + "; a lower penalty than "
-                + plan.l2()
-                + " helps, withL2(…), or wider layers, withHidden(…)");
+                + name(m)
+                + "; a lower penalty helps, withL2(…), or wider layers, withHidden(…)");
       }
     }
+  }
+
+  private String name(int network) {
+    return (learners.size() == 1 ? "" : learners.get(network / times.length) + ", ")
+        + what
+        + ", "
+        + TimeColumns.name(times[network % times.length]);
   }
 }

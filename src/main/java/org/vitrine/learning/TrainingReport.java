@@ -25,6 +25,17 @@ record TrainingReport(
         Thread.currentThread().isInterrupted() && history.epochs().size() < plan.epochs());
   }
 
+  /** Of some of the networks, with an equal share of the seconds. */
+  TrainingReport part(int from, int count, int patience) {
+    TrainingHistory some = history.part(from, count, patience);
+    return new TrainingReport(
+        some,
+        seconds * count / history.best().size(),
+        device,
+        epochs,
+        stopped && some.epochs().size() == history.epochs().size());
+  }
+
   /** Put into a file; {@code k} sets it apart from others there. */
   ArrayFile in(ArrayFile file, String k) {
     return file.with("seconds" + k, seconds)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -66,13 +67,14 @@ class StackTrainingTest {
       Layers layers, TrainingPlan plan, NDManager manager, int... times) {
     return new StackTraining(
         plan,
-        layers.dropout(),
         manager,
         NetworkStack.random(INPUTS, layers.widths(), streams(Purpose.WEIGHTS, times)),
         data(manager, times),
         data(manager, times),
         RandomStream.of(Purpose.BATCHES, 42, 0, 0),
-        streams(Purpose.DROPOUT, times));
+        Arrays.stream(streams(Purpose.DROPOUT, times))
+            .map(masks -> new Regularisation(plan.l2(), layers.dropout(), masks))
+            .toList());
   }
 
   private static NDManager manager() {
@@ -99,6 +101,65 @@ class StackTrainingTest {
         float[] x = Arrays.copyOfRange(X, i * INPUTS, (i + 1) * INPUTS);
         assertThat(stack.outputs(x)[t]).isCloseTo(alone.outputs(x)[0], within(1e-5f));
       }
+    }
+  }
+
+  /** Rows 3, 4 and 5 of Table I, all times of each, one row after the other. */
+  private static StackTraining rowsOfTableOne(NDManager manager) {
+    double[] l2 = {1, 0, 0.01};
+    double[] dropout = {0, 0.25, 0.25};
+    List<Regularisation> each = new ArrayList<>();
+    for (int row = 0; row < l2.length; row++) {
+      for (RandomStream masks : streams(Purpose.DROPOUT, 0, 1, 2)) {
+        each.add(new Regularisation(l2[row], dropout[row], masks));
+      }
+    }
+    RandomStream[] weights = streams(Purpose.WEIGHTS, 0, 1, 2, 0, 1, 2, 0, 1, 2);
+    return new StackTraining(
+        plan(0),
+        manager,
+        NetworkStack.random(INPUTS, layers(0).widths(), weights),
+        data(manager, 0, 1, 2).repeated(l2.length),
+        data(manager, 0, 1, 2).repeated(l2.length),
+        RandomStream.of(Purpose.BATCHES, 42, 0, 0),
+        each);
+  }
+
+  @Test
+  void eachConfigurationOfAStackBecomesWhatItBecomesAlone() {
+    NetworkStack stack;
+    try (NDManager manager = manager()) {
+      StackTraining training = rowsOfTableOne(manager);
+      training.epoch();
+      stack = training.present();
+    }
+    for (int t = 0; t < TIMES; t++) {
+      assertSame(stack.part(t, 1), trained(layers(0), plan(1), t));
+      assertSame(stack.part(TIMES + t, 1), trained(layers(0.25), plan(0), t));
+      assertSame(stack.part(2 * TIMES + t, 1), trained(layers(0.25), plan(0.01), t));
+    }
+  }
+
+  private static void assertSame(NetworkStack actual, NetworkStack expected) {
+    for (int l = 0; l < expected.widths.length; l++) {
+      assertThat(actual.weights[l]).containsExactly(expected.weights[l], within(1e-5f));
+      assertThat(actual.biases[l]).containsExactly(expected.biases[l], within(1e-5f));
+    }
+  }
+
+  @Test
+  void garbageCollectedInTheMiddleChangesNothing() {
+    double[] quiet = losses();
+    assertThat(Garbage.whileCollecting(StackTrainingTest::losses)).isEqualTo(quiet);
+  }
+
+  private static double[] losses() {
+    try (NDManager manager = manager()) {
+      StackTraining training = rowsOfTableOne(manager);
+      return IntStream.range(0, 8)
+          .mapToObj(e -> Objects.requireNonNull(training.epoch()).training())
+          .flatMapToDouble(Arrays::stream)
+          .toArray();
     }
   }
 
@@ -196,13 +257,14 @@ class StackTrainingTest {
   @Test
   void noArrayIsLeftBehindByAnEpoch() {
     try (NDManager manager = manager()) {
-      StackTraining training = training(layers(0.25), plan(0.01), manager, 0, 1, 2);
+      StackTraining training = rowsOfTableOne(manager);
+      boolean[] improved = {true, false, true, false, true, false, false, true, true};
       training.epoch();
-      training.keep(new boolean[] {true, false, true});
+      training.keep(improved);
       int before = training.arrays();
       for (int e = 0; e < 5; e++) {
         training.epoch();
-        training.keep(new boolean[] {true, false, true});
+        training.keep(improved);
       }
       assertThat(training.arrays()).isEqualTo(before);
     }
