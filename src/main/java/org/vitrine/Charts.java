@@ -3,7 +3,6 @@ package org.vitrine;
 import static org.vitrine.support.Arguments.requirePresent;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +67,15 @@ public final class Charts {
    * @param test the part of the data that no model has seen
    */
   public static Chart correlation(LearningData test, FittedModel... models) {
-    return CorrelationChart.of(Arrays.stream(models).map(model -> model.score(test)).toList());
+    return correlation(test, List.of(models));
+  }
+
+  /**
+   * As {@link #correlation(LearningData, FittedModel...)}; of perceptrons fitted together, the
+   * paper's Figure 5.
+   */
+  public static Chart correlation(LearningData test, List<? extends FittedModel> models) {
+    return CorrelationChart.of(models.stream().map(model -> model.score(test)).toList());
   }
 
   /**

@@ -9,6 +9,7 @@ import org.vitrine.learning.Comparison;
 import org.vitrine.learning.CostAccuracy;
 import org.vitrine.learning.CostTable;
 import org.vitrine.learning.FittedModel;
+import org.vitrine.learning.FittedPerceptron;
 import org.vitrine.learning.GraphNetwork;
 import org.vitrine.learning.Learner;
 import org.vitrine.learning.LearningCurve;
@@ -16,6 +17,7 @@ import org.vitrine.learning.LearningData;
 import org.vitrine.learning.ModelFile;
 import org.vitrine.learning.Perceptron;
 import org.vitrine.learning.Ridge;
+import org.vitrine.learning.Split;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.structure.StructuralDescriptors;
 import tech.tablesaw.api.Table;
@@ -91,6 +93,20 @@ public final class Models {
    */
   public static Perceptron mlp() {
     return Perceptron.standard();
+  }
+
+  /**
+   * Fits several perceptrons under one progress, side by side where they differ in drop-out and α
+   * alone, each as it would be alone: {@code Models.fitTogether(split, Models.mlp().table1(3),
+   * Models.mlp().table1(4))}.
+   *
+   * @param perceptrons of different names
+   * @return in the order given
+   * @see Perceptron#fitTogether
+   */
+  public static List<FittedPerceptron> fitTogether(Split split, Perceptron... perceptrons) {
+    requirePresent("split", split);
+    return Perceptron.fitTogether(split, List.of(perceptrons));
   }
 
   /**

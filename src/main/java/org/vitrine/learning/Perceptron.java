@@ -4,6 +4,7 @@ import static org.vitrine.support.Arguments.require;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.vitrine.concurrent.Progress;
 import org.vitrine.concurrent.StoppedException;
@@ -16,8 +17,9 @@ import org.vitrine.support.Summary;
  * part. The epoch with the highest pooled Pearson correlation on the validation part is kept, for
  * each species and time by itself.
  *
- * <p>All times of a species train at once, each as it would alone. {@code -Dvitrine.torch.threads}
- * sets the threads of PyTorch, by default 1: with it, the same seed gives the same bits.
+ * <p>All times of a species train at once, each as it would alone, and so may several perceptrons
+ * ({@link #fitTogether}). {@code -Dvitrine.torch.threads} sets the threads of PyTorch, by default
+ * 1: with it, the same seed gives the same bits.
  *
  * <p>When a fit is interrupted, as by a notebook's stop button, it ends with the best networks so
  * far, and the interrupt flag of its thread stays set; only when not even one epoch has ended does
@@ -99,6 +101,35 @@ public final class Perceptron extends NetworkLearner<Perceptron, FittedPerceptro
   @Override
   FittedPerceptron fit(Split split, Progress progress) {
     return PerceptronStacks.fit(split, List.of(this), progress).get(0);
+  }
+
+  /**
+   * Fits several perceptrons of different names, under one progress: each becomes what its own
+   * {@link #fit} makes of it, up to rounding. Those that differ in name, drop-out and α alone train
+   * as one stack of networks, as far as some 256 MB beside the data hold them; others, as those of
+   * other layers, seeds or patience, one after the other. A stack goes on until the last of its
+   * networks has ended; its seconds are shared out equally.
+   *
+   * <p>When it is interrupted, it ends with what has had an epoch, and perceptrons that have not
+   * begun are missing in the list.
+   *
+   * @return in the order given
+   * @throws IllegalStateException when PyTorch is missing, or the device
+   * @throws ArithmeticException when a training diverges or ends in constant predictions
+   */
+  public static List<FittedPerceptron> fitTogether(Split split, List<Perceptron> perceptrons) {
+    List<String> names = perceptrons.stream().map(Perceptron::name).toList();
+    require(!names.isEmpty(), "perceptrons", "none", "at least one");
+    require(
+        Set.copyOf(names).size() == names.size(),
+        "names of the perceptrons",
+        names,
+        "different: withName(…)");
+    double epochs = perceptrons.stream().mapToDouble(one -> one.epochs(split.train())).sum();
+    String what = "training " + String.join(", ", names);
+    try (Progress progress = Progress.start(what, epochs, "epochs")) {
+      return PerceptronStacks.fit(split, perceptrons, progress);
+    }
   }
 
   /** A fit of its own, by species. */
