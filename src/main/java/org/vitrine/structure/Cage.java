@@ -100,6 +100,17 @@ public final class Cage implements Summary.Summarized {
     return Double.isNaN(length) ? Math.min(Math.max(30, 200 * radius), 60) : length;
   }
 
+  /** The length that was set, the same for every radius; NaN for the default of each. */
+  double ownLength() {
+    return length;
+  }
+
+  /** As it was kept. */
+  static Cage of(double[] radii, double length) {
+    Cage cage = STANDARD.withRadii(radii);
+    return Double.isNaN(length) ? cage : cage.withLength(length);
+  }
+
   /** What one snapshot costs in all, in τ. */
   public double cost() {
     return DoubleStream.of(radii).map(radius -> EQUILIBRATION + length(radius)).sum();

@@ -111,14 +111,25 @@ record CageRun(double[] displacements, double[] columns, double[] reliability, d
 
   /** All but the seconds, which are of the machine. */
   ArrayFile file() {
-    return ArrayFile.of("cage run")
-        .with(DISPLACEMENTS, displacements)
-        .with(VALUES, columns)
-        .with(RELIABILITY, reliability);
+    return addTo(ArrayFile.of("cage run"), "");
+  }
+
+  /** The file with the same, each name followed by {@code suffix}. */
+  ArrayFile addTo(ArrayFile file, String suffix) {
+    return file.with(DISPLACEMENTS + suffix, displacements)
+        .with(VALUES + suffix, columns)
+        .with(RELIABILITY + suffix, reliability);
   }
 
   static CageRun of(ArrayFile file) {
+    return of(file, "");
+  }
+
+  static CageRun of(ArrayFile file, String suffix) {
     return new CageRun(
-        file.doubles(DISPLACEMENTS), file.doubles(VALUES), file.doubles(RELIABILITY), Double.NaN);
+        file.doubles(DISPLACEMENTS + suffix),
+        file.doubles(VALUES + suffix),
+        file.doubles(RELIABILITY + suffix),
+        Double.NaN);
   }
 }

@@ -250,10 +250,32 @@ public final class StructuralDescriptors implements Summary.Summarized {
   }
 
   private StructuralDescriptors caged(Cage cage, long seed, @Nullable Path directory) {
-    DoubleStream.of(cage.radii())
-        .forEach(radius -> Cage.names(radius).forEach(this::requireNew)); // before it takes long
-    List<ColumnBlock> cages = CageColumns.of(rows, cage, seed, directory);
-    return joined(cages.stream().flatMap(ColumnBlock::columns));
+    requireNewCage(cage); // before it takes long
+    return withCage(Cages.of(snapshots(), cage, seed, directory));
+  }
+
+  /**
+   * As {@link #withCage(long)}, of cages that were sampled before.
+   *
+   * @throws IllegalArgumentException when they are those of other snapshots
+   */
+  public StructuralDescriptors withCage(Cages cages) {
+    requireOwn(cages);
+    requireNewCage(cages.cage());
+    return joined(cages.blocks().stream().flatMap(ColumnBlock::columns));
+  }
+
+  private void requireOwn(Cages cages) {
+    requirePresent("cages", cages);
+    require(
+        cages.snapshots().equals(snapshots()),
+        "cages",
+        "those of " + cages.snapshots().size() + " other snapshots",
+        "of the " + snapshots().size() + " that are described here, in their order");
+  }
+
+  private void requireNewCage(Cage cage) {
+    DoubleStream.of(cage.radii()).forEach(radius -> Cage.names(radius).forEach(this::requireNew));
   }
 
   /**
@@ -299,18 +321,42 @@ public final class StructuralDescriptors implements Summary.Summarized {
   private StructuralDescriptors centred(Cage cage, long seed, @Nullable Path directory) {
     double[] radii = cage.radii();
     require(radii.length == 1, "radii", Arrays.toString(radii), "a single one");
-    List<Column> described = columns.values().stream().filter(this::hasGenerations).toList();
-    require(!described.isEmpty(), "columns", names(), "some that have generations, such as g0_…");
-    requireNew(CageColumns.centreName(radii[0]));
-    described.forEach(column -> requireNew(Cage.kind(radii[0]) + "_" + column.name()));
+    requireNewCentres(radii[0]); // before it takes long
+    return withCageCentres(Cages.of(snapshots(), cage, seed, directory), radii[0]);
+  }
+
+  /**
+   * As {@link #withCageCentres(double, long)}, of cages that were sampled before.
+   *
+   * @param radius one of theirs
+   * @throws IllegalArgumentException when they are those of other snapshots, or there is no column
+   *     that has generations
+   */
+  public StructuralDescriptors withCageCentres(Cages cages, double radius) {
+    requireOwn(cages);
+    List<Column> described = requireNewCentres(radius);
+    Generations ofCentres = calculation.of(new Rows(cages.centres(radius)));
     int last =
         described.stream().mapToInt(column -> generations.indexOf(column.block())).max().orElse(0);
-    List<ColumnBlock> centres =
-        CageColumns.ofCentres(calculation, rows, last, cage, seed, directory);
+    List<ColumnBlock> centres = new ArrayList<>();
+    try (Progress progress = Progress.start("describing cage centres", rows.size(), "particles")) {
+      centres.add(ofCentres.zeroth(progress));
+      ofCentres.extend(centres, last, Progress.NONE);
+    }
+    centres.replaceAll(block -> block.withPrefix(Cage.kind(radius) + "_"));
     Stream<Column> there =
         described.stream()
             .map(c -> new Column(centres.get(generations.indexOf(c.block())), c.index()));
-    return joined(Stream.concat(there, centres.get(last + 1).columns()));
+    return joined(Stream.concat(there, cages.distances(radius).columns()));
+  }
+
+  /** The columns that have generations; no cage centre may have theirs yet. */
+  private List<Column> requireNewCentres(double radius) {
+    List<Column> described = columns.values().stream().filter(this::hasGenerations).toList();
+    require(!described.isEmpty(), "columns", names(), "some that have generations, such as g0_…");
+    requireNew(Cages.centreName(radius));
+    described.forEach(column -> requireNew(Cage.kind(radius) + "_" + column.name()));
+    return described;
   }
 
   private StructuralDescriptors joined(Stream<Column> more) {

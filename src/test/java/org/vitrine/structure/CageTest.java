@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.Descriptors;
 import org.vitrine.Threads;
 import org.vitrine.particles.Box;
@@ -201,5 +203,19 @@ class CageTest {
         .hasMessageContaining("columns must be some that have generations, such as g0_…, not");
     assertThatThrownBy(() -> caged.withCageCentres(Cage.standard(), 7))
         .hasMessage("radii must be a single one, not [0.1, 0.2, 0.3]");
+  }
+
+  @Test
+  void keptCagesServeColumnsAndCentres(@TempDir Path directory) {
+    Cages.of(GASES, BRIEF, 7).save(directory.resolve("cages.safetensors"));
+    Cages kept = Cages.read(directory.resolve("cages.safetensors"));
+    assertThat(column(DESCRIBED.withCage(kept), "cage_radius_R0.2"))
+        .containsExactly(column(DESCRIBED.withCage(BRIEF, 7), "cage_radius_R0.2"));
+    String descriptor = "cage_g1_q_l6_r1.400000_d0.100";
+    assertThat(column(DESCRIBED.withCageCentres(kept, 0.2), descriptor))
+        .containsExactly(column(DESCRIBED.withCageCentres(BRIEF.withRadii(0.2), 7), descriptor));
+    assertThatThrownBy(() -> kept.centres(0.25)).hasMessageContaining("[0.1, 0.2, 0.3]");
+    assertThatThrownBy(() -> Descriptors.of(GASES.subList(0, 2)).withCage(kept))
+        .hasMessageContaining("other snapshots");
   }
 }
