@@ -4,6 +4,8 @@ import static org.vitrine.support.Arguments.requirePresent;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.vitrine.dataset.GlassData;
+import org.vitrine.dataset.GlassRecipe;
 import org.vitrine.dynamics.IsoconfigurationalEnsemble;
 import org.vitrine.dynamics.LogarithmicTimes;
 import org.vitrine.dynamics.Propensity;
@@ -271,5 +273,21 @@ public final class Glass {
   public static Health health(List<Snapshot> snapshots, double duration, long seed) {
     requirePresent("snapshots", snapshots);
     return Health.of(snapshots, duration, seed);
+  }
+
+  /**
+   * A data set by its name: the directory of that name in {@code data} or {@code notebooks/data},
+   * here or in a folder above, else where {@code -Dvitrine.data} points.
+   *
+   * @param name "bhs-0.58" is the one that comes with the notebooks
+   * @throws IllegalArgumentException when there is none; the message says how to make it
+   */
+  public static GlassData dataset(String name) {
+    return GlassData.named(name);
+  }
+
+  /** How the set "bhs-0.58" is made; its {@code with…} methods change that. */
+  public static GlassRecipe recipe() {
+    return GlassRecipe.standard();
   }
 }

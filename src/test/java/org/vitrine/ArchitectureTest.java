@@ -40,6 +40,16 @@ class ArchitectureTest {
               "structure",
               Set.of("support", "concurrent", "particles", "charts", "io", "simulation")),
           Map.entry(
+              "dataset",
+              Set.of(
+                  "support",
+                  "concurrent",
+                  "particles",
+                  "io",
+                  "simulation",
+                  "dynamics",
+                  "structure")),
+          Map.entry(
               "learning",
               Set.of(
                   "support", "concurrent", "particles", "charts", "io", "dynamics", "structure")),

@@ -1,28 +1,24 @@
 package org.vitrine.notebook;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.vitrine.concurrent.Runner;
 import org.vitrine.learning.Devices;
 import org.vitrine.support.Summary;
+import org.vitrine.support.Version;
 
 /** What {@code %vitrine} tells: version, threads, memory, device and caches. */
 final class Status {
-
-  /** Maven puts it into the jar. */
-  private static final String PROPERTIES = "/META-INF/maven/org.vitrine/vitrine/pom.properties";
 
   private Status() {}
 
   static Summary now() {
     Runtime machine = Runtime.getRuntime();
     Path cache = Devices.cache();
-    return Summary.of("Vitrine " + version())
+    return Summary.of("Vitrine " + Version.current())
         .with("Java", "%s", Runtime.version())
         .with("threads", "%d (-Dvitrine.threads)", Runner.localThreads())
         .with(
@@ -32,18 +28,6 @@ final class Status {
             megabytes(machine.maxMemory()))
         .with("neural models", "%s", Devices.inUse())
         .with("cache of PyTorch", "%s: %d MB", cache, megabytes(size(cache)));
-  }
-
-  private static String version() {
-    Properties properties = new Properties();
-    try (InputStream in = Status.class.getResourceAsStream(PROPERTIES)) {
-      if (in != null) {
-        properties.load(in);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return properties.getProperty("version", "(classes outside of a jar)");
   }
 
   private static long size(Path folder) {
