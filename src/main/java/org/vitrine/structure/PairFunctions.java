@@ -86,20 +86,30 @@ final class PairFunctions {
     return error;
   }
 
-  /** The place of x where the function of all particles is highest. */
-  int highest() {
-    double[] all = mean(pairs.size() - 1);
+  /** The place of the pair of a species with itself; of one species only, of all particles. */
+  int pair(int species) {
+    int place = 0;
+    while (!pairs.get(place).isOfAll()
+        && (pairs.get(place).first() != species || pairs.get(place).second() != species)) {
+      place++;
+    }
+    return place;
+  }
+
+  /** The place of x where the function of a pair is highest. */
+  int highest(int pair) {
+    double[] mean = mean(pair);
     int highest = 0;
-    for (int k = 1; k < all.length; k++) {
-      highest = all[k] > all[highest] ? k : highest;
+    for (int k = 1; k < mean.length; k++) {
+      highest = mean[k] > mean[highest] ? k : highest;
     }
     return highest;
   }
 
   /** The highest value of all particles with its error and place, in words. */
   String peak(String variable, String unit) {
-    int k = highest();
     int all = pairs.size() - 1;
+    int k = highest(all);
     String value =
         snapshots() == 1
             ? String.format(Locale.ROOT, "%.2f", mean(all)[k])

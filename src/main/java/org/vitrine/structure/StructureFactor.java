@@ -154,7 +154,14 @@ public final class StructureFactor implements Summary.Summarized {
    * relaxation is measured.
    */
   public double peak() {
-    return functions.x()[functions.highest()];
+    return functions.x()[functions.highest(functions.pairs().size() - 1)];
+  }
+
+  /** Where the partial S(q) of a species with itself is highest, in σ_L⁻¹. */
+  public double peak(String species) {
+    int place = rows.speciesNames().indexOf(species);
+    require(place >= 0, "species", species, "one of " + rows.speciesNames());
+    return functions.x()[functions.highest(functions.pair(place))];
   }
 
   /**

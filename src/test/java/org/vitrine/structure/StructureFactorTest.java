@@ -228,8 +228,19 @@ class StructureFactorTest {
   void theGlassHasItsFirstPeakAtTheDistanceOfNeighbors() {
     StructureFactor s = Descriptors.structureFactor(References.snapA());
     assertThat(s.peak()).isBetween(7.5, 9.0);
+    assertThat(s.peak("S")).isEqualTo(highest(s.table(), "S_SS"));
+    assertThat(s.peak("L")).isEqualTo(highest(s.table(), "S_LL")).isLessThan(s.peak("S"));
+    assertThatThrownBy(() -> s.peak("X")).hasMessage("species must be one of [L, S], not X");
     assertThat(s.toString()).contains("Structure factor", "at q = ", "σ_L⁻¹");
     assertThat(s.chart().toString()).contains("LL", "LS", "SS", "all", "S(q)");
+  }
+
+  private static double highest(Table table, String column) {
+    double highest = table.doubleColumn(column).max();
+    return table
+        .where(table.doubleColumn(column).isEqualTo(highest))
+        .doubleColumn("q")
+        .getDouble(0);
   }
 
   @Test
