@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.vitrine.dataset.GlassData;
 import org.vitrine.dataset.GlassRecipe;
+import org.vitrine.dynamics.Dynamics;
 import org.vitrine.dynamics.IsoconfigurationalEnsemble;
 import org.vitrine.dynamics.LogarithmicTimes;
 import org.vitrine.dynamics.Propensity;
@@ -16,6 +17,7 @@ import org.vitrine.simulation.EventDrivenSimulation;
 import org.vitrine.simulation.HardSphereMixture;
 import org.vitrine.simulation.IndependentSnapshots;
 import org.vitrine.structure.Health;
+import org.vitrine.structure.StructureFactor;
 
 /**
  * Make a glass and watch it move. Lengths are in σ_L, masses in m_L, times in τ = sqrt(m_L σ_L² /
@@ -35,6 +37,9 @@ import org.vitrine.structure.Health;
  * default all cores) and on every JDK.
  */
 public final class Glass {
+
+  /** In σ_L⁻¹: beyond the first peak of S(q) of spheres above half the largest diameter. */
+  private static final double LONGEST_WAVE = 12;
 
   private Glass() {}
 
@@ -246,6 +251,25 @@ public final class Glass {
   /** As {@link #readPropensity(Path)}. */
   public static Propensity readPropensity(String path) {
     return readPropensity(Path.of(path));
+  }
+
+  /**
+   * Mean squared displacement, scattering functions F_s(q, t) with τ_α, non-Gaussian parameter,
+   * overlap and χ₄ of the runs of a propensity; nothing is simulated. q of each species is where
+   * its partial S(q) is highest below 12 σ_L⁻¹, averaged over the snapshots; {@link
+   * Propensity#dynamics(double)} takes any other.
+   *
+   * @throws IllegalArgumentException when the boxes of the snapshots differ, or the propensity was
+   *     saved before these were measured
+   */
+  public static Dynamics dynamics(Propensity propensity) {
+    requirePresent("propensity", propensity);
+    StructureFactor structure = StructureFactor.of(propensity.snapshots(), LONGEST_WAVE, 0.1);
+    Dynamics dynamics = propensity.dynamics(structure.peak());
+    for (String species : propensity.speciesNames()) {
+      dynamics = dynamics.withWaveNumber(species, structure.peak(species));
+    }
+    return dynamics;
   }
 
   /**

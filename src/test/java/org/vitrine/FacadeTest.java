@@ -24,6 +24,7 @@ class FacadeTest {
     assertThatThrownBy(() -> Glass.simulate(start, 1)).hasMessage("start" + STOPPED);
     assertThatThrownBy(() -> Glass.propensity(References.snapA(), times, 2, 1))
         .hasMessage("times" + STOPPED);
+    assertThatThrownBy(() -> Glass.dynamics(propensity)).hasMessage("propensity" + STOPPED);
     assertThatThrownBy(() -> Glass.health(start)).hasMessage("snapshot" + STOPPED);
     assertThatThrownBy(() -> Descriptors.of(start)).hasMessage("snapshot" + STOPPED);
     assertThatThrownBy(() -> Descriptors.pairDistribution(start)).hasMessage("snapshot" + STOPPED);

@@ -75,41 +75,50 @@ public final class IsoconfigurationalEnsemble {
         "propensities of %d particles at %d times".formatted(particles, times.length),
         4 * Double.BYTES * particles * times.length,
         "fewer snapshots or times");
-    List<RunStatistics> statistics = new ArrayList<>();
+    List<RunStatistics> distances = new ArrayList<>();
+    List<RunStatistics> averages = new ArrayList<>();
+    int groups = Displacements.groups(starts.get(0).speciesNames()).length;
     for (Snapshot start : starts) {
-      statistics.add(new RunStatistics(times.length * start.particles()));
+      distances.add(new RunStatistics(times.length * start.particles()));
+      averages.add(new RunStatistics(times.length * groups * Displacements.COUNT));
     }
     int trajectories = starts.size() * runs;
     double last = times[times.length - 1];
     try (Progress progress =
         Progress.ofPieces("measuring propensity", trajectories, "trajectories", last)) {
-      Pieces.<double[]>make(
+      Pieces.<Trajectory>make(
           progress,
           trajectories,
           task ->
-              displacements(
-                  starts.get(task / runs), times, seed, task / runs, task % runs, progress),
+              trajectory(starts.get(task / runs), times, seed, task / runs, task % runs, progress),
           kept,
-          (task, displacements) -> statistics.get(task / runs).add(displacements));
+          (task, trajectory) -> {
+            distances.get(task / runs).add(trajectory.distances());
+            averages.get(task / runs).add(trajectory.averages());
+          });
     }
     List<PropensityBlock> blocks = new ArrayList<>();
     for (int k = 0; k < starts.size(); k++) {
+      Snapshot start = starts.get(k);
+      RunStatistics ofAverages = averages.get(k);
       blocks.add(
           new PropensityBlock(
-              starts.get(k), statistics.get(k).mean(), statistics.get(k).variance()));
+              start,
+              distances.get(k).mean(),
+              distances.get(k).variance(),
+              new DisplacementMoments(start, ofAverages.mean(), ofAverages.variance())));
     }
     return new Propensity(times.clone(), runs, blocks);
   }
 
-  /** |r_i(t) − r_i(0)| in one run: for each time in turn, one value a particle. */
-  private static double[] displacements(
+  private static Trajectory trajectory(
       Snapshot start, double[] times, long seed, int snapshot, int run, Progress progress) {
     EventDrivenSimulation simulation = EventDrivenSimulation.ofRun(start, seed, snapshot, run);
     int n = start.particles();
     double[] from = new double[3 * n];
     double[] to = new double[3 * n];
     simulation.copyPositions(from);
-    double[] displacements = new double[times.length * n];
+    double[] distances = new double[times.length * n];
     for (int k = 0; k < times.length; k++) {
       simulation.run(times[k] - simulation.time(), progress);
       simulation.copyPositions(to);
@@ -117,9 +126,9 @@ public final class IsoconfigurationalEnsemble {
         double dx = to[3 * i] - from[3 * i];
         double dy = to[3 * i + 1] - from[3 * i + 1];
         double dz = to[3 * i + 2] - from[3 * i + 2];
-        displacements[k * n + i] = Math.sqrt(dx * dx + dy * dy + dz * dz);
+        distances[k * n + i] = Math.sqrt(dx * dx + dy * dy + dz * dz);
       }
     }
-    return displacements;
+    return Trajectory.of(start, distances);
   }
 }

@@ -14,15 +14,17 @@ import org.vitrine.simulation.EventDrivenSimulation;
  * The trajectories of one ensemble in their directory: of each its displacements, for each time in
  * turn one value a particle.
  */
-final class KeptTrajectories implements Pieces.Store<double[]> {
+final class KeptTrajectories implements Pieces.Store<Trajectory> {
 
   private static final String DISPLACEMENTS = "displacements";
 
   private final WorkDirectory directory;
+  private final List<Snapshot> starts;
   private final int runs;
 
-  private KeptTrajectories(WorkDirectory directory, int runs) {
+  private KeptTrajectories(WorkDirectory directory, List<Snapshot> starts, int runs) {
     this.directory = directory;
+    this.starts = starts;
     this.runs = runs;
   }
 
@@ -42,7 +44,7 @@ final class KeptTrajectories implements Pieces.Store<double[]> {
       ArrayFile start = ArrayFile.of("start").with("starts[" + k + "]", starts.get(k));
       directory.agree("start-" + k, start);
     }
-    return new KeptTrajectories(directory, runs);
+    return new KeptTrajectories(directory, starts, runs);
   }
 
   private String name(int number) {
@@ -55,14 +57,17 @@ final class KeptTrajectories implements Pieces.Store<double[]> {
   }
 
   @Override
-  public double @Nullable [] find(int number) {
+  public @Nullable Trajectory find(int number) {
     ArrayFile piece = directory.find(name(number));
-    return piece == null ? null : piece.doubles(DISPLACEMENTS);
+    return piece == null
+        ? null
+        : Trajectory.of(starts.get(number / runs), piece.doubles(DISPLACEMENTS));
   }
 
   @Override
-  public void keep(int number, double[] displacements) {
-    directory.keep(name(number), ArrayFile.of("trajectory").with(DISPLACEMENTS, displacements));
+  public void keep(int number, Trajectory trajectory) {
+    directory.keep(
+        name(number), ArrayFile.of("trajectory").with(DISPLACEMENTS, trajectory.distances()));
   }
 
   @Override

@@ -6,14 +6,9 @@ import static org.vitrine.support.Arguments.requirePresent;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.vitrine.charts.Axis;
 import org.vitrine.charts.Chart;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.support.Summary;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -21,9 +16,6 @@ import tech.tablesaw.api.Table;
  * variance between runs. Made by {@link IsoconfigurationalEnsemble}.
  */
 public final class Propensity implements Summary.Summarized {
-
-  /** In τ: later, the line of free flight would only stretch the axis. */
-  private static final double FREE_FLIGHT_ENDS = 0.2;
 
   private final double[] times;
   private final int runs;
@@ -59,12 +51,12 @@ public final class Propensity implements Summary.Summarized {
    * The propensity: columns snapshot, particle, species, then one a time, named "t=0.01"; in σ_L.
    */
   public Table table() {
-    return table("propensity", PropensityBlock::meanAt);
+    return tables().byParticle("propensity", PropensityBlock::meanAt);
   }
 
   /** The variance between the runs (ddof 1), in σ_L²: the same layout. */
   public Table variance() {
-    return table("variance", PropensityBlock::varianceAt);
+    return tables().byParticle("variance", PropensityBlock::varianceAt);
   }
 
   /** The propensity of the particles of a snapshot, numbered from 0, at one of the times. */
@@ -124,32 +116,6 @@ public final class Propensity implements Summary.Summarized {
         "time must be one of " + Arrays.toString(times) + ", not " + time);
   }
 
-  private interface Values {
-    double[] of(PropensityBlock block, int time);
-  }
-
-  private Table table(String name, Values values) {
-    IntColumn snapshot = IntColumn.create("snapshot");
-    IntColumn particle = IntColumn.create("particle");
-    StringColumn species = StringColumn.create("species");
-    for (int k = 0; k < blocks.size(); k++) {
-      String[] names = blocks.get(k).start().species();
-      for (int i = 0; i < names.length; i++) {
-        snapshot.append(k);
-        particle.append(i);
-        species.append(names[i]);
-      }
-    }
-    Table table = Table.create(name, snapshot, particle, species);
-    for (int t = 0; t < times.length; t++) {
-      int time = t;
-      double[] column =
-          blocks.stream().flatMapToDouble(block -> Arrays.stream(values.of(block, time))).toArray();
-      table.addColumns(DoubleColumn.create(TimeColumns.name(times[t]), column));
-    }
-    return table;
-  }
-
   /**
    * The propensity averaged over the particles of a species. Columns: species; time (τ);
    * displacement (σ_L); error, its standard error over snapshots, missing for a single one;
@@ -158,64 +124,44 @@ public final class Propensity implements Summary.Summarized {
    * too few ({@link NoiseCeiling}).
    */
   public Table mean() {
-    StringColumn species = StringColumn.create("species");
-    DoubleColumn time = DoubleColumn.create("time");
-    DoubleColumn displacement = DoubleColumn.create("displacement");
-    DoubleColumn error = DoubleColumn.create("error");
-    DoubleColumn ceiling = DoubleColumn.create("ceiling");
-    DoubleColumn predictable = DoubleColumn.create("predictable");
-    for (String name : speciesNames()) {
-      for (int t = 0; t < times.length; t++) {
-        double[] means = snapshotMeans(name, t);
-        NoiseCeiling noise = noiseCeiling(name, t);
-        species.append(name);
-        time.append(times[t]);
-        displacement.append(Arrays.stream(means).average().orElseThrow());
-        error.append(standardError(means));
-        ceiling.append(noise.ceiling());
-        predictable.append(noise.predictable());
-      }
-    }
-    return Table.create(
-        "mean propensity", species, time, displacement, error, ceiling, predictable);
+    return tables().mean();
   }
 
-  private double[] snapshotMeans(String species, int time) {
-    return blocks.stream()
-        .mapToDouble(
-            block ->
-                Arrays.stream(ofSpecies(block, species, block.meanAt(time)))
-                    .average()
-                    .orElseThrow())
-        .toArray();
+  /**
+   * How predictable the dynamics is. Columns: species; time (τ); predictable, the part of the
+   * variance of one run's displacements that is variance between particles of a species, S / (S +
+   * W), which is what the configuration fixes; ceiling, as in {@link #mean()}; error and
+   * ceiling_error, their standard errors by the jackknife over snapshots. Both are corrected for
+   * the finite number of runs ({@link NoiseCeiling}), and missing where these are too few.
+   */
+  public Table predictable() {
+    return tables().predictable();
   }
 
-  private NoiseCeiling noiseCeiling(String species, int time) {
-    return NoiseCeiling.of(
-        blocks.stream()
-            .flatMapToDouble(b -> Arrays.stream(ofSpecies(b, species, b.meanAt(time))))
-            .toArray(),
-        blocks.stream()
-            .flatMapToDouble(b -> Arrays.stream(ofSpecies(b, species, b.varianceAt(time))))
-            .toArray(),
-        runs);
+  /** {@link #predictable()} against time: how much of one run the configuration decides. */
+  public Chart predictableChart() {
+    return PropensityCharts.predictable(this);
   }
 
-  private static double[] ofSpecies(PropensityBlock block, String species, double[] values) {
-    String[] names = block.start().species();
-    return IntStream.range(0, names.length)
-        .filter(i -> names[i].equals(species))
-        .mapToDouble(i -> values[i])
-        .toArray();
+  /**
+   * How the propensity is distributed over the particles of each species, those of all snapshots
+   * together, at one of the times; in σ_L.
+   */
+  public Chart distribution(double time) {
+    return PropensityCharts.distribution(this, times[indexOf(time)]);
   }
 
-  private static double standardError(double[] values) {
-    if (values.length < 2) {
-      return Double.NaN;
-    }
-    double mean = Arrays.stream(values).average().orElseThrow();
-    double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
-    return Math.sqrt(squares / (values.length - 1) / values.length);
+  /**
+   * Mean squared displacement, scattering function, overlap and what else the field measures of
+   * these runs, with the scattering function of every species at one wave number; {@link
+   * Dynamics#withWaveNumber(String, double)} gives a species its own.
+   *
+   * @param q in σ_L⁻¹; the nearest of 0.25, 0.5 … 16 is taken
+   * @throws IllegalArgumentException when this was read from a file that was saved before these
+   *     were measured; the message says what to do
+   */
+  public Dynamics dynamics(double q) {
+    return Dynamics.of(times, runs, blocks).withWaveNumber(q);
   }
 
   /**
@@ -223,25 +169,19 @@ public final class Propensity implements Summary.Summarized {
    * t.
    */
   public Chart chart() {
-    Table mean = mean();
-    Chart chart =
-        Chart.titled("").withXAxis(Axis.log("t / τ")).withYAxis(Axis.log("⟨Δr⟩ / σ<sub>L</sub>"));
-    for (String name : speciesNames()) {
-      Table rows = mean.where(mean.stringColumn("species").isEqualTo(name));
-      chart =
-          chart.withLine(
-              name,
-              times,
-              rows.doubleColumn("displacement").asDoubleArray(),
-              rows.doubleColumn("error").asDoubleArray());
-    }
-    double[] early = Arrays.stream(times).filter(t -> t < FREE_FLIGHT_ENDS).toArray();
-    return early.length < 2
-        ? chart
-        : chart.withDashedLine(
-            "ballistic",
-            early,
-            Arrays.stream(early).map(t -> Math.sqrt(8 / Math.PI) * t).toArray());
+    return PropensityCharts.displacement(this);
+  }
+
+  /** The propensity of the particles of a species in all snapshots at one of the times. */
+  double[] ofSpecies(String species, double time) {
+    int place = indexOf(time);
+    return blocks.stream()
+        .flatMapToDouble(b -> Arrays.stream(b.ofSpecies(species, b.meanAt(place))))
+        .toArray();
+  }
+
+  private PropensityTables tables() {
+    return new PropensityTables(times, runs, blocks);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.vitrine.dynamics;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.vitrine.particles.Snapshot;
 
 /** The propensity of one snapshot: for each time in turn, one mean and one variance a particle. */
@@ -9,11 +11,21 @@ final class PropensityBlock {
   private final Snapshot start;
   private final double[] mean;
   private final double[] variance;
+  private final @Nullable DisplacementMoments moments;
 
-  PropensityBlock(Snapshot start, double[] mean, double[] variance) {
+  /**
+   * @param moments null when they come from a file that was saved before there were any
+   */
+  PropensityBlock(
+      Snapshot start, double[] mean, double[] variance, @Nullable DisplacementMoments moments) {
     this.start = start;
     this.mean = mean;
     this.variance = variance;
+    this.moments = moments;
+  }
+
+  @Nullable DisplacementMoments moments() {
+    return moments;
   }
 
   Snapshot start() {
@@ -41,5 +53,14 @@ final class PropensityBlock {
   private double[] at(double[] values, int time) {
     int n = start.particles();
     return Arrays.copyOfRange(values, time * n, (time + 1) * n);
+  }
+
+  /** Those of one value a particle that belong to a species. */
+  double[] ofSpecies(String species, double[] values) {
+    String[] names = start.species();
+    return IntStream.range(0, names.length)
+        .filter(i -> names[i].equals(species))
+        .mapToDouble(i -> values[i])
+        .toArray();
   }
 }

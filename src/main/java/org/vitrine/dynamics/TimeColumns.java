@@ -14,6 +14,11 @@ public final class TimeColumns {
     return PREFIX + BigDecimal.valueOf(time).stripTrailingZeros().toPlainString();
   }
 
+  /** A time on an axis: "t = 0.01 τ". */
+  static String text(double time) {
+    return name(time).replace("=", " = ") + " τ";
+  }
+
   /** True for a column that holds a time. */
   public static boolean isTime(String name) {
     return name.startsWith(PREFIX);

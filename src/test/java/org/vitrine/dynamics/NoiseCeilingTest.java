@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,5 +44,25 @@ class NoiseCeilingTest {
     assertThat(noise.signal()).isNegative();
     assertThat(noise.ceiling()).isNaN();
     assertThat(noise.predictable()).isNaN();
+  }
+
+  @Test
+  void thePredictablePartIsTheShareOfTheVarianceBetweenParticles() {
+    int runs = 5;
+    int particles = 20_000;
+    SplittableRandom random = new SplittableRandom(1);
+    double[] mean = new double[particles];
+    double[] variance = new double[particles];
+    for (int i = 0; i < particles; i++) {
+      double ofParticle = 3 + 0.5 * random.nextGaussian(); // a variance of 0.25 beside one of 1
+      RunStatistics statistics = new RunStatistics(1);
+      for (int run = 0; run < runs; run++) {
+        statistics.add(new double[] {ofParticle + random.nextGaussian()});
+      }
+      mean[i] = statistics.mean()[0];
+      variance[i] = statistics.variance()[0];
+    }
+    NoiseCeiling noise = NoiseCeiling.of(mean, variance, runs);
+    assertThat(noise.predictable()).isCloseTo(0.2, within(0.008)); // 0.31 uncorrected
   }
 }
