@@ -152,6 +152,28 @@ public final class Propensity implements Summary.Summarized {
   }
 
   /**
+   * How far the deviations of the propensity from its mean reach, at one of the times; fitted from
+   * 1 σ_L to 5 σ_L, or to half the shortest side of a smaller box.
+   */
+  public PropensityCorrelation correlation(double time) {
+    double half =
+        blocks.stream().mapToDouble(b -> b.start().box().shortestSide() / 2).min().orElseThrow();
+    return correlation(time, 1, Math.min(5, half));
+  }
+
+  /**
+   * As {@link #correlation(double)}.
+   *
+   * @param from where the fit of an exponential begins, in σ_L
+   * @param to where it and the correlation end, in σ_L; at most half the shortest side of a box
+   */
+  public PropensityCorrelation correlation(double time, double from, double to) {
+    int place = indexOf(time);
+    return PropensityCorrelation.of(
+        snapshots(), blocks.stream().map(b -> b.meanAt(place)).toList(), times[place], from, to);
+  }
+
+  /**
    * Mean squared displacement, scattering function, overlap and what else the field measures of
    * these runs, with the scattering function of every species at one wave number; {@link
    * Dynamics#withWaveNumber(String, double)} gives a species its own.
