@@ -38,8 +38,8 @@ import org.vitrine.structure.StructureFactor;
  */
 public final class Glass {
 
-  /** In σ_L⁻¹: beyond the first peak of S(q) of spheres above half the largest diameter. */
-  private static final double LONGEST_WAVE = 12;
+  /** In σ_L⁻¹: up to here F_s is measured. S(q) of spheres above 0.5 σ_L has its peak below. */
+  private static final double LONGEST_WAVE = 16;
 
   private Glass() {}
 
@@ -256,7 +256,7 @@ public final class Glass {
   /**
    * Mean squared displacement, scattering functions F_s(q, t) with τ_α, non-Gaussian parameter,
    * overlap and χ₄ of the runs of a propensity; nothing is simulated. q of each species is where
-   * its partial S(q) is highest below 12 σ_L⁻¹, averaged over the snapshots; {@link
+   * its partial S(q) is highest below 16 σ_L⁻¹, averaged over the snapshots; {@link
    * Propensity#dynamics(double)} takes any other.
    *
    * @throws IllegalArgumentException when the boxes of the snapshots differ, or the propensity was
