@@ -17,6 +17,7 @@ import org.vitrine.learning.LearningData;
 import org.vitrine.learning.ModelFile;
 import org.vitrine.learning.Perceptron;
 import org.vitrine.learning.Ridge;
+import org.vitrine.learning.SettingsTable;
 import org.vitrine.learning.Split;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.structure.StructuralDescriptors;
@@ -116,6 +117,16 @@ public final class Models {
    */
   public static GraphNetwork gnn() {
     return GraphNetwork.standard();
+  }
+
+  /**
+   * How learners are set, a row each: {@code Models.settings(Models.mlp().table1(1),
+   * Models.mlp().table1(2))} are the first rows of the paper's Table I.
+   *
+   * @param learners of this library
+   */
+  public static Table settings(Learner... learners) {
+    return SettingsTable.of(List.of(learners));
   }
 
   /**

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.vitrine.dynamics.Propensity;
@@ -73,12 +71,10 @@ final class DatasetFiles {
 
   private static String checksum(Path path) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(path));
+      byte[] digest = DatasetChecksum.sha256().digest(Files.readAllBytes(path));
       return HexFormat.of().formatHex(digest);
     } catch (IOException e) {
       throw new UncheckedIOException("file " + path + " cannot be read: " + e, e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
     }
   }
 }

@@ -69,6 +69,14 @@ public final class GlassData implements Summary.Summarized {
   }
 
   /**
+   * SHA-256 of every number in the set, in hexadecimal: the same however it came here, made or
+   * read.
+   */
+  public String checksum() {
+    return DatasetChecksum.of(this);
+  }
+
+  /**
    * Keeps everything in a directory, that {@link #read} gives back in every bit and that other
    * programs can read ({@link org.vitrine.io.ArrayFile}): propensity.safetensors,
    * control.safetensors, cage.safetensors, and dataset.safetensors, which has age, seed, version
@@ -133,7 +141,8 @@ public final class GlassData implements Summary.Summarized {
             control.runs(),
             control.times()[control.times().length - 1])
         .with("cages", "%s", cage.cage())
-        .with("seed", "%d", seed);
+        .with("seed", "%d", seed)
+        .with("checksum", "%s", checksum());
   }
 
   @Override

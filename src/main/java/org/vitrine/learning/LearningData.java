@@ -180,8 +180,14 @@ public final class LearningData implements Summary.Summarized {
     return new LearningData(features, targets.atTimes(some), speciesNames);
   }
 
-  /** The first so many snapshots. */
-  LearningData first(int count) {
+  /**
+   * The first so many snapshots.
+   *
+   * @param count at least 1, and at most as many as there are
+   */
+  public LearningData first(int count) {
+    int most = snapshots().size();
+    require(count >= 1 && count <= most, "count", count, "in 1 … " + most);
     return part("training", snapshots().stream().limit(count).mapToInt(k -> k).toArray());
   }
 

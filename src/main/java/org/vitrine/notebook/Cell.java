@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.concurrent.StoppedException;
 import org.vitrine.export.PlotlyScript;
+import org.vitrine.support.Summary;
 
 /**
  * What a cell calls without a prefix: the kernels' adapters import these methods.
@@ -18,6 +19,7 @@ import org.vitrine.export.PlotlyScript;
  * show(glass.snapshot(), propensity.chart());
  * show(starts);                                 // the first few, and how many more
  * help(Descriptors.class); help(propensity);    // methods, arguments, units, examples
+ * about();                                      // what made this page: versions, processor, device
  * embedPlotly();                                // charts that draw themselves wherever scripts run
  * }</pre>
  */
@@ -76,6 +78,11 @@ public final class Cell {
    */
   public static void embedPlotly() {
     screen.accept(new EmbeddedPlotly(PlotlyScript.read()));
+  }
+
+  /** What made a page: the version of this library, Java, system, processor, threads, device. */
+  public static Summary about() {
+    return Status.about();
   }
 
   private static void showOne(@Nullable Object value) {

@@ -30,6 +30,34 @@ final class Status {
         .with("cache of PyTorch", "%s: %d MB", cache, megabytes(size(cache)));
   }
 
+  /** What made a page: no paths, and nothing that changes while it is made. */
+  static Summary about() {
+    return Summary.of("Vitrine " + Version.current())
+        .with("Java", "%s, %s", Runtime.version(), System.getProperty("java.vm.name"))
+        .with("system", "%s %s", System.getProperty("os.name"), System.getProperty("os.arch"))
+        .with("processor", "%s", processor())
+        .with("threads", "%d", Runner.localThreads())
+        .with("neural models", "%s", Devices.inUse());
+  }
+
+  /** As Linux names it; elsewhere the number of its cores alone. */
+  private static String processor() {
+    String cores = Runtime.getRuntime().availableProcessors() + " cores";
+    Path file = Path.of("/proc/cpuinfo");
+    if (Files.isReadable(file)) {
+      try (Stream<String> lines = Files.lines(file)) {
+        return lines
+            .filter(line -> line.startsWith("model name"))
+            .map(line -> line.substring(line.indexOf(':') + 1).strip() + ", " + cores)
+            .findFirst()
+            .orElse(cores);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return cores;
+  }
+
   private static long size(Path folder) {
     if (!Files.isDirectory(folder)) {
       return 0;

@@ -72,6 +72,8 @@ class GlassDataTest {
     GlassData data = BRIEF.make();
     data.save(directory.resolve("kept"));
     assertSame(GlassData.read(directory.resolve("kept")), data);
+    assertThat(GlassData.read(directory.resolve("kept")).checksum()).isEqualTo(data.checksum());
+    assertThat(BRIEF.withSeed(6).make().checksum()).isNotEqualTo(data.checksum());
     data.save(directory.resolve("kept")); // in the place of what is there
     assertSame(GlassData.read(directory.resolve("kept")), data);
   }

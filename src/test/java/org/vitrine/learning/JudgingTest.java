@@ -152,4 +152,16 @@ class JudgingTest {
     FittedModel own = new LearnerContractTest.FittedNearest(data());
     assertThatThrownBy(() -> Models.cost(own)).hasMessageContaining("the library's own");
   }
+
+  @Test
+  void settingsAreARowALearnerAndAColumnASetting() {
+    Table table = Models.settings(Models.mlp().table1(4), Models.ridge());
+    assertThat(table.rowCount()).isEqualTo(2);
+    assertThat(table.stringColumn("name").asList()).containsExactly("perceptron 4", "ridge");
+    assertThat(table.stringColumn("hidden layers").asList()).containsExactly("2 [16, 16]", "");
+    assertThat(table.stringColumn("drop-out").get(0)).startsWith("0.25");
+    assertThatThrownBy(() -> Models.settings(new LearnerContractTest.Nearest()))
+        .hasMessageContaining("learners[0]")
+        .hasMessageContaining("nearest");
+  }
 }
