@@ -143,6 +143,17 @@ public final class Models {
   }
 
   /**
+   * As {@link #score(LearningData, Table)}, of predictions that {@code learner.crossPredict(data,
+   * folds, seed)} has made: means over the folds, with standard errors over them, as {@code
+   * learner.crossValidate(data, folds, seed)} gives without a second training.
+   */
+  public static Table score(LearningData data, Table predictions, int folds, long seed) {
+    requirePresent("data", data);
+    requirePresent("predictions", predictions);
+    return Comparison.score(data, predictions, folds, seed);
+  }
+
+  /**
    * By how much the first model is better than the second on the same snapshots, with a bootstrap
    * over snapshots: {@code Models.compare(data, ridge.crossPredict(data, 6, 42),
    * mlp.crossPredict(data, 6, 42))}.

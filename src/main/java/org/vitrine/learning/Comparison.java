@@ -31,6 +31,18 @@ public final class Comparison {
     return scores(data, predictions).table();
   }
 
+  /**
+   * The same for what a cross-validation has predicted: means over its folds, and errors over them.
+   *
+   * @param folds as they were when it predicted
+   * @param seed likewise
+   */
+  public static Table score(LearningData data, Table predictions, int folds, long seed) {
+    return Scores.overFolds(
+            data.folds(folds, seed).stream().map(fold -> scores(fold.test(), predictions)).toList())
+        .table();
+  }
+
   private static Scores scores(LearningData data, Table predictions) {
     return Scores.of(predictions.name(), "not stated", Targets.of(predictions), data);
   }

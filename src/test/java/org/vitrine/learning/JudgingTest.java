@@ -164,4 +164,14 @@ class JudgingTest {
         .hasMessageContaining("learners[0]")
         .hasMessageContaining("nearest");
   }
+
+  @Test
+  void foldsOfPredictionsAreScoredAsCrossValidationDoes() {
+    Table once = Ridge.standard().crossValidate(data(), 6, 42);
+    Table later = Models.score(data(), OURS, 6, 42);
+    assertThat(later.doubleColumn("pearson_error").asDoubleArray())
+        .containsExactly(once.doubleColumn("pearson_error").asDoubleArray());
+    assertThat(later.doubleColumn("pearson").asDoubleArray())
+        .containsExactly(once.doubleColumn("pearson").asDoubleArray());
+  }
 }
