@@ -51,7 +51,8 @@ public final class CostAccuracy implements Summary.Summarized {
 
   /**
    * Columns species, time, model, cost (τ a snapshot), of_ceiling and its standard error: the
-   * correlation within a snapshot, averaged over snapshots, divided by the ceiling of the same.
+   * correlation within a snapshot, averaged over snapshots, divided by the ceiling of the same;
+   * both missing where there is no ceiling.
    */
   public Table table() {
     StringColumn species = StringColumn.create("species");
@@ -62,13 +63,13 @@ public final class CostAccuracy implements Summary.Summarized {
     DoubleColumn error = DoubleColumn.create("error");
     for (Entry entry : entries) {
       for (int row = 0; row < entry.scores().rowCount(); row++) {
-        double ceiling = entry.scores().doubleColumn("ceiling_mean").get(row);
+        double ceiling = entry.scores().doubleColumn("ceiling_mean").getDouble(row);
         species.append(entry.scores().stringColumn("species").get(row));
-        time.append(entry.scores().doubleColumn("time").get(row));
+        time.append(entry.scores().doubleColumn("time").getDouble(row));
         model.append(entry.name());
         cost.append(entry.cost());
-        part.append(entry.scores().doubleColumn("pearson_mean").get(row) / ceiling);
-        error.append(entry.scores().doubleColumn("pearson_error").get(row) / ceiling);
+        part.append(entry.scores().doubleColumn("pearson_mean").getDouble(row) / ceiling);
+        error.append(entry.scores().doubleColumn("pearson_error").getDouble(row) / ceiling);
       }
     }
     return Table.create("cost and accuracy", species, time, model, cost, part, error);

@@ -174,4 +174,13 @@ class JudgingTest {
     assertThat(later.doubleColumn("pearson").asDoubleArray())
         .containsExactly(once.doubleColumn("pearson").asDoubleArray());
   }
+
+  @Test
+  void withoutACeilingThereIsNoPartOfIt() {
+    Table scores = Models.score(data(), OURS, 6, 42);
+    scores.doubleColumn("ceiling_mean").setMissing(0);
+    Table parts = Models.costAccuracy().with("ridge", 0, scores).table();
+    assertThat(parts.doubleColumn("of_ceiling").isMissing(0)).isTrue();
+    assertThat(parts.doubleColumn("of_ceiling").getDouble(1)).isPositive();
+  }
 }
