@@ -3,6 +3,7 @@ package org.vitrine.dataset;
 import static org.vitrine.support.Arguments.requirePresent;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.vitrine.dynamics.Propensity;
 import org.vitrine.particles.Snapshot;
@@ -140,7 +141,11 @@ public final class GlassData implements Summary.Summarized {
             "%d runs each to %s τ",
             control.runs(),
             control.times()[control.times().length - 1])
-        .with("cages", "%s", cage.cage())
+        .with(
+            "cages",
+            "R = %s, %s τ a snapshot",
+            Arrays.toString(cage.cage().radii()),
+            cage.cage().cost())
         .with("seed", "%d", seed)
         .with("checksum", "%s", checksum());
   }
