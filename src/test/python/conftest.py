@@ -16,7 +16,12 @@ ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT / "environment"))
 
 TARGET = ROOT / "target"
-NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+COURSE = ROOT / "notebooks" / "course"
+NOTEBOOKS = [
+    path
+    for folder in (ROOT / "notebooks", COURSE, COURSE / "solutions")
+    for path in sorted(folder.glob("*.ipynb"))
+]
 PLOTLY = "application/vnd.plotly.v1+json"
 
 # Without a graphics card the browser draws 3D charts in software. It phones nobody.
@@ -47,7 +52,7 @@ def outputs(notebook, mime_type):
 
 
 def by_name(path):
-    return path.stem
+    return path.relative_to(ROOT / "notebooks").with_suffix("").as_posix()
 
 
 @pytest.fixture(scope="session")
@@ -70,9 +75,10 @@ def quickstart(smoke_runs):
 
 def smoke_run(path, runs):
     if path not in runs:
-        result = run(path, "--to", TARGET / "smoke", VITRINE_SCALE="smoke")
+        folder = TARGET / "smoke" / path.parent.relative_to(ROOT)
+        result = run(path, "--to", folder, VITRINE_SCALE="smoke")
         print(result.stdout)
-        runs[path] = result.stderr if result.returncode else TARGET / "smoke" / path.name
+        runs[path] = result.stderr if result.returncode else folder / path.name
     assert isinstance(runs[path], Path), runs[path]
     return runs[path]
 

@@ -30,6 +30,7 @@ class ArchitectureTest {
           Map.entry("concurrent", Set.of("support")),
           Map.entry("particles", Set.of("support")),
           Map.entry("charts", Set.of("support", "particles")),
+          Map.entry("course", Set.of("support")),
           Map.entry("io", Set.of("support", "particles")),
           Map.entry("export", Set.of("support", "concurrent", "charts", "io")),
           Map.entry("simulation", Set.of("support", "concurrent", "particles", "io")),

@@ -29,6 +29,7 @@ final class Session {
       List.of(
           "org.vitrine.*",
           "org.vitrine.charts.*",
+          "org.vitrine.course.*",
           "org.vitrine.dataset.*",
           "org.vitrine.dynamics.*",
           "org.vitrine.learning.*",
