@@ -56,6 +56,17 @@ public final class Glass {
   }
 
   /**
+   * A mixture by its name: "paper" is that of {@link #mixture()}, "course" the same at η = 0.54
+   * with N = 500, which relaxes in 4 τ and so comes to equilibrium within seconds.
+   *
+   * @throws IllegalArgumentException when it is another name; the message lists them
+   */
+  public static HardSphereMixture mixture(String name) {
+    requirePresent("name", name);
+    return HardSphereMixture.named(name);
+  }
+
+  /**
    * A simulation of a mixture: grown to its packing fraction, with Maxwell–Boltzmann velocities, at
    * time 0.
    */

@@ -17,6 +17,14 @@ class HardSphereMixtureTest {
   }
 
   @Test
+  void namedMixturesAreListedWhereANameIsUnknown() {
+    assertThat(HardSphereMixture.named("paper")).isEqualTo(PAPER);
+    assertThat(HardSphereMixture.named("course")).isEqualTo(HardSphereMixture.COURSE);
+    assertThatThrownBy(() -> HardSphereMixture.named("lecture"))
+        .hasMessage("name must be \"paper\" or \"course\", not lecture");
+  }
+
+  @Test
   void onlyTheSmallParticlesMassDependsOnTheRatio() {
     var mixture = PAPER.withParticles(10).withMassRatio(0.1);
     assertThat(mixture.masses()).startsWith(1, 1, 1, 0.1).endsWith(0.1);
