@@ -26,6 +26,9 @@ public final class ParityChart {
     Targets predicted = Targets.of(predictions).atTimes(new double[] {time});
     Chart[] panels =
         data.speciesNames().stream()
+            .filter(
+                species ->
+                    predicted.blocks().stream().anyMatch(b -> b.speciesNames().contains(species)))
             .map(species -> panel(data, measured, predicted, species, time))
             .toArray(Chart[]::new);
     return panels.length == 1 ? panels[0] : Chart.beside("", panels);

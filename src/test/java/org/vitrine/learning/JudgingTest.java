@@ -138,6 +138,14 @@ class JudgingTest {
   }
 
   @Test
+  void theParityChartHasAPanelForEachSpeciesThatIsPredicted() {
+    Table some = Ridge.standard().withSpecies("B").crossPredict(data(), 3, 1);
+    assertThat(Charts.parity(data(), some, 1).json())
+        .contains("species B, t=1")
+        .doesNotContain("species A");
+  }
+
+  @Test
   void whatFitsCostIsATable() {
     Split split = data().split(0.6, 0.2, 1);
     FittedModel ridge = Ridge.standard().fit(split);
