@@ -145,6 +145,7 @@ def main():
     parser.add_argument("notebook", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--update", action="store_true")
+    parser.add_argument("--no-pictures", action="store_true")
     options = parser.parse_args()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # an old terminal has no τ
@@ -153,8 +154,8 @@ def main():
         folder.mkdir(parents=True, exist_ok=True)
     start = time.monotonic()
     failure = execute(notebook, options.notebook.resolve().parent)
-
-    add_pictures(notebook)
+    if not options.no_pictures:
+        add_pictures(notebook)
     result = options.folder / options.notebook.name
     nbformat.write(notebook, result)
     if failure:
