@@ -70,26 +70,26 @@ final class BoxTraces {
         false);
   }
 
-  /** One trace for every species, and one for the particles without a value. */
+  /**
+   * One trace for every species; or, with values, one for all of them, which is drawn sooner, and
+   * one for the particles without a value.
+   */
   List<Map<String, Object>> particles(double @Nullable [] values, String label) {
     List<Map<String, Object>> traces = new ArrayList<>();
-    List<String> names = snapshot.speciesNames();
-    for (int k = 0; k < names.size(); k++) {
-      String name = names.get(k);
-      if (values == null) {
-        traces.add(bySpecies(name, Style.colour(k)));
-      } else {
-        int[] drawn = select(i -> species[i].equals(name) && Double.isFinite(values[i]));
-        if (drawn.length > 0) {
-          traces.add(byValue(drawn, name, values, label));
-        }
+    if (values == null) {
+      List<String> names = snapshot.speciesNames();
+      for (int k = 0; k < names.size(); k++) {
+        traces.add(bySpecies(names.get(k), Style.colour(k)));
       }
+      return traces;
     }
-    if (values != null) {
-      int[] rest = select(i -> !Double.isFinite(values[i]));
-      if (rest.length > 0) {
-        traces.add(withoutValue(rest));
-      }
+    int[] drawn = select(i -> Double.isFinite(values[i]));
+    if (drawn.length > 0) {
+      traces.add(byValue(drawn, values, label));
+    }
+    int[] rest = select(i -> !Double.isFinite(values[i]));
+    if (rest.length > 0) {
+      traces.add(withoutValue(rest));
     }
     return traces;
   }
@@ -110,10 +110,11 @@ final class BoxTraces {
     return trace;
   }
 
-  private Map<String, Object> byValue(int[] drawn, String name, double[] values, String label) {
+  private Map<String, Object> byValue(int[] drawn, double[] values, String label) {
     String shown = label.isEmpty() ? "" : label + " = ";
     Map<String, Object> trace =
-        spheres(drawn, name, "species " + name + "<br>" + shown + "%{marker.color:.4g}");
+        spheres(drawn, label, "species %{text}<br>" + shown + "%{marker.color:.4g}");
+    trace.put("text", Arrays.stream(drawn).mapToObj(i -> species[i]).toList());
     Map<String, Object> marker =
         marker(drawn, Json.numbers(Arrays.stream(drawn).mapToDouble(i -> values[i]).toArray()), 1);
     marker.put("coloraxis", "coloraxis");
