@@ -21,6 +21,7 @@ def prepare():
     jdk = tools.find_jdk()
     maven = tools.find_maven()
     python_environment()
+    jupyterlab_settings()
     library(jdk, maven)
     kernel(jdk)
     return jdk
@@ -36,7 +37,6 @@ def python_environment():
     with step("Python environment"):
         quietly([sys.executable, "-m", "venv", "--clear", VENV], "venv.log")
         _install(REQUIREMENTS)
-        _quieten_jupyterlab()
         put_stamp(stamp, key)
 
 
@@ -56,12 +56,20 @@ def _install(requirements):
     quietly(pip + ["--progress-bar", "off", "-r", requirements], f"pip-{requirements.stem}.log")
 
 
-def _quieten_jupyterlab():
-    """No question about news on the first start, no look for updates on the net."""
-    settings = VENV / "share" / "jupyter" / "lab" / "settings"
-    settings.mkdir(parents=True, exist_ok=True)
+def jupyterlab_settings():
+    """
+    No question about news on the first start, no look for updates on the net; and charts are drawn by
+    their own script. Plotly's extension draws each of them three times over, which takes seconds for
+    spheres without a graphics card, and puts a picture in the place of a chart that is saved.
+    """
     news = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
-    (settings / "overrides.json").write_text(json.dumps(news, indent=1), encoding="utf-8")
+    disabled = {"disabledExtensions": {"@jupyterlab/plotly-extension:factory": True}}
+    for place, settings in (
+        (VENV / "share" / "jupyter" / "lab" / "settings" / "overrides.json", news),
+        (VENV / "etc" / "jupyter" / "labconfig" / "page_config.json", disabled),  # Notebook 7 reads it too
+    ):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(json.dumps(settings, indent=1), encoding="utf-8")
 
 
 def library(jdk, maven):

@@ -42,10 +42,12 @@ class Session:
         return self.cell(index).locator(".js-plotly-plot").filter(has=self._page.locator(DRAWN))
 
     def start(self, index):
-        """Runs a cell and does not wait for it."""
+        """Runs a cell and does not wait for it; the moment when its key was pressed."""
         self.cell(index).locator(".cm-content").click()
+        pressed = time.monotonic()
         self._page.keyboard.press("Shift+Enter")
         expect(self.prompt(index)).not_to_have_text(re.compile(r"\[ \]"))
+        return pressed
 
     def has_ended(self, index, timeout=A_CALL):
         """Waits until the cell's number has taken the place of the star."""
@@ -56,10 +58,10 @@ class Session:
         self.has_ended(index)
 
     def draw(self, index):
-        """Runs a cell and waits for its plot; the moment when it was there."""
-        self.start(index)
+        """Runs a cell and waits for its plot; the moments of the key and of the plot."""
+        pressed = self.start(index)
         self.plots(index).first.wait_for(state="attached", timeout=A_CALL)
-        return time.monotonic()
+        return pressed, time.monotonic()
 
     def choose(self, *menus):
         """A command of the menu bar, by its path."""
