@@ -6,18 +6,13 @@ import static org.vitrine.support.Arguments.requirePresent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.vitrine.charts.Axis;
 import org.vitrine.charts.Chart;
 import org.vitrine.concurrent.Progress;
 import org.vitrine.particles.Snapshot;
@@ -46,34 +41,18 @@ import tech.tablesaw.api.Table;
  */
 public final class StructuralDescriptors implements Summary.Summarized {
 
-  /** A copy of the numbers larger than this is hardly what a cell is meant to make. */
-  private static final double MOST_MEGABYTES = 200;
-
-  /** Of a histogram, about. */
-  private static final int BINS = 40;
-
   private final Rows rows;
   private final Generations calculation;
   private final List<ColumnBlock> generations;
 
-  /** In order, by name in lower case: a table takes no two names that differ by case alone. */
-  private final Map<String, Column> columns = new LinkedHashMap<>();
-
-  private final List<ColumnBlock.Run> runs;
+  private final NamedColumns columns;
 
   private StructuralDescriptors(
-      Rows rows, Generations calculation, List<ColumnBlock> generations, Stream<Column> columns) {
+      Rows rows, Generations calculation, List<ColumnBlock> generations, NamedColumns columns) {
     this.rows = rows;
     this.calculation = calculation;
     this.generations = List.copyOf(generations);
-    columns.forEach(this::add);
-    this.runs = ColumnBlock.Run.of(this.columns.values());
-  }
-
-  private void add(Column column) {
-    if (columns.put(key(column.name()), column) != null) {
-      throw new IllegalArgumentException("there is a column " + column.name() + " already");
-    }
+    this.columns = columns;
   }
 
   /**
@@ -94,8 +73,9 @@ public final class StructuralDescriptors implements Summary.Summarized {
       generations.add(calculation.zeroth(progress));
       calculation.extend(generations, grid.generations(), Progress.NONE);
     }
+    Stream<Column> columns = generations.stream().flatMap(ColumnBlock::columns);
     return new StructuralDescriptors(
-        rows, calculation, generations, generations.stream().flatMap(ColumnBlock::columns));
+        rows, calculation, generations, new NamedColumns(rows, columns));
   }
 
   /**
@@ -108,9 +88,7 @@ public final class StructuralDescriptors implements Summary.Summarized {
   public StructuralDescriptors withGenerations(int last) {
     require(last >= 0, "last", last, "at least 0");
     var kept = new TreeSet<Integer>();
-    columns.values().stream()
-        .filter(this::hasGenerations)
-        .forEach(column -> kept.add(column.index()));
+    described().forEach(column -> kept.add(column.index()));
     require(!kept.isEmpty(), "columns", names(), "some that have generations, such as g0_…");
     List<ColumnBlock> blocks =
         new ArrayList<>(generations.subList(0, Math.min(last + 1, generations.size())));
@@ -122,8 +100,13 @@ public final class StructuralDescriptors implements Summary.Summarized {
     }
     Stream<Column> descriptors =
         blocks.stream().flatMap(block -> kept.stream().map(index -> new Column(block, index)));
-    Stream<Column> others = columns.values().stream().filter(column -> !hasGenerations(column));
-    return new StructuralDescriptors(rows, calculation, blocks, Stream.concat(descriptors, others));
+    NamedColumns others = columns.where(column -> !hasGenerations(column));
+    return new StructuralDescriptors(
+        rows, calculation, blocks, new NamedColumns(rows, descriptors).with(others.all().stream()));
+  }
+
+  private List<Column> described() {
+    return columns.all().stream().filter(this::hasGenerations).toList();
   }
 
   private boolean hasGenerations(Column column) {
@@ -172,10 +155,9 @@ public final class StructuralDescriptors implements Summary.Summarized {
 
   private StructuralDescriptors select(
       Predicate<String> wanted, String argument, Object value, String allowed) {
-    List<Column> selected =
-        columns.values().stream().filter(column -> wanted.test(column.name())).toList();
-    require(!selected.isEmpty(), argument, value, allowed);
-    return new StructuralDescriptors(rows, calculation, generations, selected.stream());
+    NamedColumns selected = columns.where(column -> wanted.test(column.name()));
+    require(!selected.all().isEmpty(), argument, value, allowed);
+    return new StructuralDescriptors(rows, calculation, generations, selected);
   }
 
   /**
@@ -275,7 +257,8 @@ public final class StructuralDescriptors implements Summary.Summarized {
   }
 
   private void requireNewCage(Cage cage) {
-    DoubleStream.of(cage.radii()).forEach(radius -> Cage.names(radius).forEach(this::requireNew));
+    DoubleStream.of(cage.radii())
+        .forEach(radius -> Cage.names(radius).forEach(columns::requireNew));
   }
 
   /**
@@ -352,22 +335,15 @@ public final class StructuralDescriptors implements Summary.Summarized {
 
   /** The columns that have generations; no cage centre may have theirs yet. */
   private List<Column> requireNewCentres(double radius) {
-    List<Column> described = columns.values().stream().filter(this::hasGenerations).toList();
+    List<Column> described = described();
     require(!described.isEmpty(), "columns", names(), "some that have generations, such as g0_…");
-    requireNew(Cages.centreName(radius));
-    described.forEach(column -> requireNew(Cage.kind(radius) + "_" + column.name()));
+    columns.requireNew(Cages.centreName(radius));
+    described.forEach(column -> columns.requireNew(Cage.kind(radius) + "_" + column.name()));
     return described;
   }
 
   private StructuralDescriptors joined(Stream<Column> more) {
-    return new StructuralDescriptors(
-        rows, calculation, generations, Stream.concat(columns.values().stream(), more));
-  }
-
-  private void requireNew(String name) {
-    if (columns.containsKey(key(name))) {
-      throw new IllegalArgumentException("there is a column " + name + " already");
-    }
+    return new StructuralDescriptors(rows, calculation, generations, columns.with(more));
   }
 
   /** The snapshots that are described. */
@@ -397,12 +373,12 @@ public final class StructuralDescriptors implements Summary.Summarized {
 
   /** The columns' names. */
   public List<String> names() {
-    return columns.values().stream().map(Column::name).toList();
+    return columns.names();
   }
 
   /** The values of a row: one for each of {@link #names()}. */
   public double[] row(int row) {
-    double[] values = new double[columns.size()];
+    double[] values = new double[columns.all().size()];
     copyRow(row, values, 0);
     return values;
   }
@@ -413,12 +389,7 @@ public final class StructuralDescriptors implements Summary.Summarized {
    * @param target modified from {@code offset} on, one value for each of {@link #names()}
    */
   public void copyRow(int row, double[] target, int offset) {
-    int snapshot = rows.snapshot(row);
-    int particle = rows.particle(row);
-    int place = offset;
-    for (ColumnBlock.Run run : runs) {
-      place = run.copy(snapshot, particle, target, place);
-    }
+    columns.copyRow(row, target, offset);
   }
 
   /**
@@ -428,14 +399,7 @@ public final class StructuralDescriptors implements Summary.Summarized {
    *     here: take the columns that you need
    */
   public Table table() {
-    double megabytes = 8e-6 * size() * columns.size();
-    require(
-        megabytes <= MOST_MEGABYTES,
-        "table()",
-        "%.0f MB: %d rows × %d columns".formatted(megabytes, size(), columns.size()),
-        "at most %.0f MB; take some with table(columns…) or select(prefix).table()"
-            .formatted(MOST_MEGABYTES));
-    return rows.table("descriptors", columns.values().stream());
+    return columns.table();
   }
 
   /**
@@ -444,16 +408,7 @@ public final class StructuralDescriptors implements Summary.Summarized {
    * @throws IllegalArgumentException when there is no column of a name
    */
   public Table table(String... names) {
-    return rows.table("descriptors", Stream.of(names).map(this::column));
-  }
-
-  private Column column(String name) {
-    Column column = columns.get(key(name));
-    if (column == null) {
-      throw new IllegalArgumentException(
-          "there is no column " + name + "; names() lists all " + columns.size());
-    }
-    return column;
+    return columns.table(names);
   }
 
   /**
@@ -465,28 +420,7 @@ public final class StructuralDescriptors implements Summary.Summarized {
    *     a number
    */
   public Chart chart(String name) {
-    Column column = column(name);
-    double[] values = column.values();
-    Map<String, double[]> bySpecies = new LinkedHashMap<>();
-    for (String species : rows.speciesNames()) {
-      double[] own =
-          IntStream.range(0, values.length)
-              .filter(row -> rows.species(row).equals(species) && Double.isFinite(values[row]))
-              .mapToDouble(row -> values[row])
-              .toArray();
-      if (own.length > 0) {
-        bySpecies.put(species, own);
-      }
-    }
-    require(!bySpecies.isEmpty(), "column " + column.name(), "without a number", "of numbers");
-    return Chart.titled("")
-        .withXAxis(Axis.linear(column.name()))
-        .withYAxis(Axis.linear("probability density"))
-        .withHistograms(bySpecies, BINS);
-  }
-
-  private static String key(String name) {
-    return name.toLowerCase(Locale.ROOT);
+    return columns.chart(name);
   }
 
   @Override
@@ -499,9 +433,7 @@ public final class StructuralDescriptors implements Summary.Summarized {
             .with("columns", "%d", names.size())
             .with("first", "%s", names.get(0))
             .with("last", "%s", names.get(names.size() - 1));
-    List<Summary.Fact> facts =
-        runs.stream().flatMap(run -> run.block().facts().stream()).distinct().toList();
-    for (Summary.Fact fact : facts) {
+    for (Summary.Fact fact : columns.facts()) {
       summary = summary.with(fact.name(), "%s", fact.value());
     }
     return summary;
