@@ -41,7 +41,7 @@ public final class LearningCurve {
           splits.stream()
               .map(s -> new Split(s.train().first(size), s.validation(), s.test()))
               .toList();
-      String what = "learning from " + size + " snapshots";
+      String what = "learning from " + size + (size == 1 ? " snapshot" : " snapshots");
       try (Progress progress = Progress.start(what, folds, "folds")) {
         Table predictions =
             CrossValidation.predictions(
