@@ -112,9 +112,7 @@ final class BoxTraces {
 
   private Map<String, Object> byValue(int[] drawn, double[] values, String label) {
     String shown = label.isEmpty() ? "" : label + " = ";
-    Map<String, Object> trace =
-        spheres(drawn, label, "species %{text}<br>" + shown + "%{marker.color:.4g}");
-    trace.put("text", Arrays.stream(drawn).mapToObj(i -> species[i]).toList());
+    Map<String, Object> trace = spheres(drawn, label, shown + "%{marker.color:.4g}");
     Map<String, Object> marker =
         marker(drawn, Json.numbers(Arrays.stream(drawn).mapToDouble(i -> values[i]).toArray()), 1);
     marker.put("coloraxis", "coloraxis");
