@@ -17,13 +17,25 @@ final class HtmlFragment {
       <script>
       (function () {
         var figure = '{figure}';
+        // Without a graphics card every pixel takes time: one then for each of the page, else Plotly's four.
+        function pixelRatio() {
+          if (!window.vitrinePixelRatio) {
+            var gl = document.createElement('canvas').getContext('webgl');
+            var info = gl && gl.getExtension('WEBGL_debug_renderer_info');
+            var renderer = info ? gl.getParameter(info.UNMASKED_RENDERER_WEBGL) : '';
+            window.vitrinePixelRatio = /swiftshader|llvmpipe|software|basic render/i.test(renderer) ? 1 : 2;
+          }
+          return window.vitrinePixelRatio;
+        }
         function draw() {
           document.querySelectorAll('[id="{id}"]').forEach(function (element) {
             if (element.vitrineDrawn) return;
             element.vitrineDrawn = true;
             element.textContent = '';
             var own = JSON.parse(figure);
-            window.Plotly.newPlot(element, own.data, own.layout, {displaylogo: false});
+            var boxes = own.data.some(function (trace) { return /3d$/.test(trace.type); });
+            window.Plotly.newPlot(element, own.data, own.layout,
+                {displaylogo: false, plotGlPixelRatio: boxes ? pixelRatio() : 2});
           });
         }
         function fetched() {
