@@ -27,7 +27,7 @@ public final class Abandonable {
     } catch (InterruptedException e) {
       throw new StoppedException("stopped: " + what);
     } catch (ExecutionException e) {
-      throw LocalRunner.unwrapped(e.getCause());
+      throw Parallel.unwrapped(e.getCause());
     }
   }
 }

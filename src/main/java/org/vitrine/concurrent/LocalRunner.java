@@ -1,125 +1,30 @@
 package org.vitrine.concurrent;
 
-import static org.vitrine.support.Arguments.require;
-
-import java.util.ArrayDeque;
-import java.util.Queue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.vitrine.support.Heap;
-
-/** Tasks on threads of this JVM. */
+/** Pieces made in this JVM. */
 final class LocalRunner implements Runner {
 
-  /**
-   * Results that wait for an earlier one: enough to keep every thread busy, few enough to fit in
-   * memory.
-   */
-  private static final int WINDOW_PER_THREAD = 4;
+  static final LocalRunner ALL_CORES = new LocalRunner();
 
-  private final int threads;
-
-  private LocalRunner(int threads) {
-    this.threads = threads;
-  }
-
-  static LocalRunner ofThreads(int threads) {
-    return new LocalRunner(threads);
-  }
-
-  static int defaultThreads() {
-    String property = System.getProperty("vitrine.threads");
-    if (property == null) {
-      return Runtime.getRuntime().availableProcessors();
-    }
-    try {
-      int threads = Integer.parseInt(property.strip());
-      require(threads > 0, "vitrine.threads", threads, "at least 1");
-      return threads;
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "vitrine.threads must be a whole number, not " + property, e);
-    }
-  }
+  private LocalRunner() {}
 
   @Override
-  public <T> void run(int tasks, Task<T> task, Receiver<T> receiver) {
-    if (tasks == 0) {
-      return;
-    }
+  public <T> void make(Pieces<T> pieces, Receiver<T> receiver) {
     try {
-      runAll(tasks, task, receiver);
-    } catch (OutOfMemoryError e) { // of a task or of the receiver; the threads have ended
-      throw Heap.exhausted(e);
+      Parallel.run(pieces.count(), number -> piece(number, pieces), receiver::accept);
+    } catch (StoppedException e) {
+      throw pieces.stopped();
     }
   }
 
-  private <T> void runAll(int tasks, Task<T> task, Receiver<T> receiver) {
-    ExecutorService pool =
-        Executors.newFixedThreadPool(Math.min(threads, tasks), LocalRunner::daemon);
-    int received = 0;
-    try {
-      Queue<Future<T>> pending = new ArrayDeque<>();
-      int submitted = 0;
-      while (received < tasks) {
-        if (Thread.interrupted()) { // a result that is there already is given without a look
-          throw new InterruptedException();
-        }
-        while (submitted < tasks && pending.size() < threads * WINDOW_PER_THREAD) {
-          int number = submitted++;
-          pending.add(pool.submit(() -> task.run(number)));
-        }
-        receiver.accept(received, pending.remove().get());
-        received++;
-      }
-    } catch (InterruptedException e) {
-      throw new StoppedException("stopped: " + received + " of " + tasks + " done");
-    } catch (ExecutionException e) {
-      throw unwrapped(e.getCause());
-    } finally {
-      pool.shutdownNow();
-      awaitEnd(pool);
+  /** On the piece's own thread: what has ended is kept, even while an earlier piece still runs. */
+  private static <T> T piece(int number, Pieces<T> pieces) {
+    T found = pieces.find(number);
+    if (found != null) {
+      pieces.progress().pieceFound();
+      return found;
     }
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "vitrine");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  /**
-   * The user's call must not return while its tasks still run: they poll the interrupt flag, so
-   * this is short.
-   */
-  private static void awaitEnd(ExecutorService pool) {
-    boolean interrupted = false;
-    while (true) {
-      try {
-        if (pool.awaitTermination(1, TimeUnit.MINUTES)) {
-          break;
-        }
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** The exception of a task, for its caller. */
-  static RuntimeException unwrapped(@Nullable Throwable cause) {
-    if (cause instanceof RuntimeException e) {
-      return e;
-    }
-    if (cause instanceof Error e) {
-      throw e;
-    }
-    return new IllegalStateException(String.valueOf(cause), cause);
+    T made = pieces.make(number);
+    pieces.progress().pieceDone();
+    return made;
   }
 }

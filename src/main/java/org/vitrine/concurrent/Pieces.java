@@ -4,12 +4,24 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The independent pieces of a long call, such as trajectories, made in parallel. */
-public final class Pieces {
+/**
+ * The independent pieces of a long call, such as trajectories: how each is made, where it is kept,
+ * and the call's progress. A {@link Runner} makes them.
+ */
+public final class Pieces<T> {
 
-  private Pieces() {}
+  /** How a piece is made. */
+  public interface Task<T> {
 
-  /** Keeps finished pieces beyond the call. Used by several threads at once. */
+    /**
+     * Makes a piece. May throw {@link StoppedException} when its thread is interrupted.
+     *
+     * @param progress hears of the work in the piece
+     */
+    T make(int number, Progress progress);
+  }
+
+  /** Keeps finished pieces beyond the call. Used by several threads and machines at once. */
   public interface Store<T> {
 
     /** Whether a piece is there. */
@@ -25,44 +37,64 @@ public final class Pieces {
     String place();
   }
 
+  private final Progress progress;
+  private final int count;
+  private final Task<T> task;
+  private final @Nullable Store<T> store;
+
   /**
-   * Makes the pieces that are not kept yet, and keeps each as soon as it has ended.
+   * Pieces 0 … count − 1; nothing is made yet.
    *
    * @param progress of pieces; hears of those that end and of those found
    * @param store null when nothing is to be kept
-   * @param receiver takes every piece, in order
-   * @throws StoppedException when the calling thread is interrupted; the message says what is kept
    */
-  public static <T> void make(
-      Progress progress,
-      int count,
-      Runner.Task<T> task,
-      @Nullable Store<T> store,
-      Runner.Receiver<T> receiver) {
-    try {
-      Runner.local().run(count, number -> piece(number, task, store, progress), receiver);
-    } catch (StoppedException e) {
-      throw new StoppedException("stopped: " + remaining(count, store, progress));
-    }
+  public Pieces(Progress progress, int count, Task<T> task, @Nullable Store<T> store) {
+    this.progress = progress;
+    this.count = count;
+    this.task = task;
+    this.store = store;
   }
 
-  /** On the piece's own thread: what has ended is kept, even while an earlier piece still runs. */
-  private static <T> T piece(
-      int number, Runner.Task<T> task, @Nullable Store<T> store, Progress progress) {
-    T found = store == null ? null : store.find(number);
-    if (found != null) {
-      progress.pieceFound();
-      return found;
-    }
-    T made = task.run(number);
+  /** How many pieces there are. */
+  public int count() {
+    return count;
+  }
+
+  /** The progress of the call. */
+  public Progress progress() {
+    return progress;
+  }
+
+  /** How a piece is made. */
+  public Task<T> task() {
+    return task;
+  }
+
+  /** Where the pieces are kept; null when they are not. */
+  public @Nullable Store<T> store() {
+    return store;
+  }
+
+  /** A piece that an earlier call has left; otherwise null. */
+  public @Nullable T find(int number) {
+    return store == null ? null : store.find(number);
+  }
+
+  /** Makes a piece and keeps it. */
+  public T make(int number) {
+    T made = task.make(number, progress);
     if (store != null) {
       store.keep(number, made);
     }
-    progress.pieceDone();
     return made;
   }
 
-  private static <T> String remaining(int count, @Nullable Store<T> store, Progress progress) {
+  /** The exception of a call that was stopped, which says what remains of it. */
+  public StoppedException stopped() {
+    return new StoppedException("stopped: " + remaining());
+  }
+
+  private String remaining() {
     if (store == null) {
       return String.format(
           Locale.ROOT,

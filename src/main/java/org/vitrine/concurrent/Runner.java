@@ -1,38 +1,24 @@
 package org.vitrine.concurrent;
 
-/**
- * Runs independent tasks and hands over their results in order of the tasks, so that what is made
- * of them has the same bits on one thread and on many.
- */
+/** Where the pieces of a long call are made: on this machine's cores, or on many machines. */
 public interface Runner {
 
-  /** A task, by its number. */
-  interface Task<T> {
-    /** Does the work. May throw {@link StoppedException} when its thread is interrupted. */
-    T run(int number);
-  }
-
-  /** Takes the results, on the calling thread, in order of the tasks. */
+  /** Takes the pieces, on the calling thread, in order. */
   interface Receiver<T> {
-    /** The result of a task. */
-    void accept(int number, T result);
+    /** A piece by its number. */
+    void accept(int number, T piece);
   }
 
   /**
-   * Runs tasks 0 … tasks − 1; returns when the last result has been received.
+   * Makes the pieces that are not kept yet, keeps each as soon as it has ended, and hands over all
+   * of them: what is made of them has the same bits wherever they were made.
    *
-   * @throws StoppedException when the calling thread is interrupted; no task runs any more when
-   *     this is thrown
+   * @throws StoppedException when the calling thread is interrupted; the message says what is kept
    */
-  <T> void run(int tasks, Task<T> task, Receiver<T> receiver);
+  <T> void make(Pieces<T> pieces, Receiver<T> receiver);
 
-  /** On this machine's cores: {@code -Dvitrine.threads}, by default all of them. */
+  /** This machine's cores: {@code -Dvitrine.threads}, by default all of them. */
   static Runner local() {
-    return LocalRunner.ofThreads(localThreads());
-  }
-
-  /** How many threads {@link #local} uses. */
-  static int localThreads() {
-    return LocalRunner.defaultThreads();
+    return LocalRunner.ALL_CORES;
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.concurrent.Pieces;
 import org.vitrine.concurrent.Progress;
+import org.vitrine.concurrent.Runner;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.simulation.EventDrivenSimulation;
 import org.vitrine.support.Heap;
@@ -86,16 +87,19 @@ public final class IsoconfigurationalEnsemble {
     double last = times[times.length - 1];
     try (Progress progress =
         Progress.ofPieces("measuring propensity", trajectories, "trajectories", last)) {
-      Pieces.<Trajectory>make(
-          progress,
-          trajectories,
-          task ->
-              trajectory(starts.get(task / runs), times, seed, task / runs, task % runs, progress),
-          kept,
-          (task, trajectory) -> {
-            distances.get(task / runs).add(trajectory.distances());
-            averages.get(task / runs).add(trajectory.averages());
-          });
+      Runner.local()
+          .make(
+              new Pieces<Trajectory>(
+                  progress,
+                  trajectories,
+                  (task, worked) ->
+                      trajectory(
+                          starts.get(task / runs), times, seed, task / runs, task % runs, worked),
+                  kept),
+              (task, trajectory) -> {
+                distances.get(task / runs).add(trajectory.distances());
+                averages.get(task / runs).add(trajectory.averages());
+              });
     }
     List<PropensityBlock> blocks = new ArrayList<>();
     for (int k = 0; k < starts.size(); k++) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.vitrine.charts.Axis;
 import org.vitrine.charts.Chart;
-import org.vitrine.concurrent.Runner;
+import org.vitrine.concurrent.Parallel;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.support.Summary;
 import tech.tablesaw.api.DoubleColumn;
@@ -63,11 +63,10 @@ public final class PropensityCorrelation implements Summary.Summarized {
         to,
         "at least 0.8 σ_L above from, " + from);
     List<PairCorrelations> sums = new ArrayList<>();
-    Runner.local()
-        .run(
-            starts.size(),
-            k -> PairCorrelations.of(starts.get(k), values.get(k), bins),
-            (k, ofSnapshot) -> sums.add(ofSnapshot));
+    Parallel.run(
+        starts.size(),
+        k -> PairCorrelations.of(starts.get(k), values.get(k), bins),
+        (k, ofSnapshot) -> sums.add(ofSnapshot));
     List<String> groups = List.of(Displacements.groups(starts.get(0).speciesNames()));
     return new PropensityCorrelation(time, from, to, groups, sums);
   }

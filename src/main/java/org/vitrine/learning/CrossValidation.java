@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.concurrent.Parallel;
 import org.vitrine.concurrent.Progress;
-import org.vitrine.concurrent.Runner;
 import org.vitrine.concurrent.StoppedException;
 import tech.tablesaw.api.Table;
 
@@ -42,17 +42,16 @@ final class CrossValidation {
       @Nullable KeptFolds kept,
       IntFunction<FittedModel> fit) {
     List<Table> parts = new ArrayList<>();
-    Runner.local()
-        .<Table>run(
-            splits.size(),
-            fold -> {
-              Table part =
-                  KeptFolds.predicted(
-                      kept, fold, () -> fit.apply(fold).predict(splits.get(fold).test()));
-              progress.add(1);
-              return part;
-            },
-            (fold, part) -> parts.add(part));
+    Parallel.<Table>run(
+        splits.size(),
+        fold -> {
+          Table part =
+              KeptFolds.predicted(
+                  kept, fold, () -> fit.apply(fold).predict(splits.get(fold).test()));
+          progress.add(1);
+          return part;
+        },
+        (fold, part) -> parts.add(part));
     return joined(name, parts);
   }
 

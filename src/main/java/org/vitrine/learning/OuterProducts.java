@@ -2,7 +2,7 @@ package org.vitrine.learning;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.vitrine.concurrent.Runner;
+import org.vitrine.concurrent.Parallel;
 import org.vitrine.concurrent.StoppedException;
 
 /**
@@ -94,18 +94,17 @@ final class OuterProducts {
   }
 
   private void fill(int first, int count, Rows source) {
-    Runner.local()
-        .<Integer>run(
-            whole(count) / SLICE,
-            slice -> {
-              double[][] rows = new double[SLICE][width];
-              for (int r = 0; r < SLICE && slice * SLICE + r < count; r++) {
-                source.copy(first + slice * SLICE + r, rows[r]);
-              }
-              panel.put(slice * SLICE, rows);
-              return slice;
-            },
-            (number, slice) -> {});
+    Parallel.<Integer>run(
+        whole(count) / SLICE,
+        slice -> {
+          double[][] rows = new double[SLICE][width];
+          for (int r = 0; r < SLICE && slice * SLICE + r < count; r++) {
+            source.copy(first + slice * SLICE + r, rows[r]);
+          }
+          panel.put(slice * SLICE, rows);
+          return slice;
+        },
+        (number, slice) -> {});
   }
 
   private void multiply(int count) {
@@ -115,14 +114,13 @@ final class OuterProducts {
         tiles.add(new int[] {row, column});
       }
     }
-    Runner.local()
-        .<Integer>run(
-            tiles.size(),
-            tile -> {
-              addTile(tiles.get(tile)[0], tiles.get(tile)[1], count);
-              return tile;
-            },
-            (number, tile) -> {});
+    Parallel.<Integer>run(
+        tiles.size(),
+        tile -> {
+          addTile(tiles.get(tile)[0], tiles.get(tile)[1], count);
+          return tile;
+        },
+        (number, tile) -> {});
   }
 
   private void addTile(int row, int column, int count) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import org.vitrine.concurrent.Runner;
+import org.vitrine.concurrent.Parallel;
 import org.vitrine.dynamics.TimeColumns;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -48,23 +48,22 @@ final class Predictions {
       columns.add(DoubleColumn.create(TimeColumns.name(time)));
     }
     List<Particles> blocks = features.blocks();
-    Runner.local()
-        .<double[][]>run(
-            blocks.size(),
-            k -> model.apply(features, blocks.get(k)),
-            (k, rows) -> {
-              Particles block = blocks.get(k);
-              for (int i = 0; i < rows.length; i++) {
-                if (rows[i].length > 0) {
-                  snapshot.append(block.snapshot());
-                  particle.append(block.particle(i));
-                  species.append(block.species(i));
-                  for (int t = 0; t < times.length; t++) {
-                    columns.get(t).append(rows[i][t]);
-                  }
-                }
+    Parallel.<double[][]>run(
+        blocks.size(),
+        k -> model.apply(features, blocks.get(k)),
+        (k, rows) -> {
+          Particles block = blocks.get(k);
+          for (int i = 0; i < rows.length; i++) {
+            if (rows[i].length > 0) {
+              snapshot.append(block.snapshot());
+              particle.append(block.particle(i));
+              species.append(block.species(i));
+              for (int t = 0; t < times.length; t++) {
+                columns.get(t).append(rows[i][t]);
               }
-            });
+            }
+          }
+        });
     require(
         !snapshot.isEmpty(),
         "species",

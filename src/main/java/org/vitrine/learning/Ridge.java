@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.concurrent.Parallel;
 import org.vitrine.concurrent.Progress;
-import org.vitrine.concurrent.Runner;
 import org.vitrine.support.Summary;
 import tech.tablesaw.api.Table;
 
@@ -93,17 +93,16 @@ public final class Ridge extends ScopedLearner<Ridge> {
       spent[s] = System.nanoTime() - begin;
     }
     Map<String, RidgeFit> fits = new LinkedHashMap<>();
-    Runner.local()
-        .<RidgeFit>run(
-            species.size(),
-            s ->
-                fit(
-                    species.get(s),
-                    inBlock,
-                    trained.get(s),
-                    judged.get(s),
-                    System.nanoTime() - spent[s]),
-            (s, fit) -> fits.put(species.get(s), fit));
+    Parallel.<RidgeFit>run(
+        species.size(),
+        s ->
+            fit(
+                species.get(s),
+                inBlock,
+                trained.get(s),
+                judged.get(s),
+                System.nanoTime() - spent[s]),
+        (s, fit) -> fits.put(species.get(s), fit));
     return new FittedRidge(name(), scope.protocol(), train.names(), train.times(), fits);
   }
 

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.vitrine.concurrent.Runner;
+import org.vitrine.concurrent.Parallel;
 import org.vitrine.learning.Devices;
 import org.vitrine.support.Summary;
 import org.vitrine.support.Version;
@@ -20,7 +20,7 @@ final class Status {
     Path cache = Devices.cache();
     return Summary.of("Vitrine " + Version.current())
         .with("Java", "%s", Runtime.version())
-        .with("threads", "%d (-Dvitrine.threads)", Runner.localThreads())
+        .with("threads", "%d (-Dvitrine.threads)", Parallel.threads())
         .with(
             "memory",
             "%d MB in use, %d MB at most (-Xmx)",
@@ -36,7 +36,7 @@ final class Status {
         .with("Java", "%s, %s", Runtime.version(), System.getProperty("java.vm.name"))
         .with("system", "%s %s", System.getProperty("os.name"), System.getProperty("os.arch"))
         .with("processor", "%s", processor())
-        .with("threads", "%d", Runner.localThreads())
+        .with("threads", "%d", Parallel.threads())
         .with("neural models", "%s", Devices.inUse());
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.concurrent.Pieces;
 import org.vitrine.concurrent.Progress;
+import org.vitrine.concurrent.Runner;
 import org.vitrine.particles.Snapshot;
 
 /** Independent configurations of one mixture: each grown and aged by itself. */
@@ -64,12 +65,14 @@ public final class IndependentSnapshots {
     List<Snapshot> snapshots = new ArrayList<>();
     try (Progress progress =
         Progress.ofPieces("growing and ageing", count, "snapshots", age + GROWTH_IN_TAU)) {
-      Pieces.make(
-          progress,
-          count,
-          number -> aged(mixture, age, seed, number, progress, kept),
-          kept,
-          (number, snapshot) -> snapshots.add(snapshot));
+      Runner.local()
+          .make(
+              new Pieces<>(
+                  progress,
+                  count,
+                  (number, worked) -> aged(mixture, age, seed, number, worked, kept),
+                  kept),
+              (number, snapshot) -> snapshots.add(snapshot));
     }
     return List.copyOf(snapshots);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.concurrent.Pieces;
 import org.vitrine.concurrent.Progress;
+import org.vitrine.concurrent.Runner;
 import org.vitrine.io.ArrayFile;
 import org.vitrine.io.WorkDirectory;
 import org.vitrine.particles.Snapshot;
@@ -53,12 +54,15 @@ final class CageSampling {
     Kept kept = directory == null ? null : new Kept(directory);
     try (Progress progress =
         Progress.ofPieces("sampling cages", count, "cage runs", cage.cost() / radii.length)) {
-      Pieces.<CageRun>make(
-          progress,
-          count,
-          number -> run(number / radii.length, radii[number % radii.length], progress),
-          kept,
-          (number, run) -> runs.get(number % radii.length).add(run));
+      Runner.local()
+          .make(
+              new Pieces<CageRun>(
+                  progress,
+                  count,
+                  (number, worked) ->
+                      run(number / radii.length, radii[number % radii.length], worked),
+                  kept),
+              (number, run) -> runs.get(number % radii.length).add(run));
     }
     return runs;
   }

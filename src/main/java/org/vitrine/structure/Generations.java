@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
+import org.vitrine.concurrent.Parallel;
 import org.vitrine.concurrent.Progress;
-import org.vitrine.concurrent.Runner;
 import org.vitrine.concurrent.StoppedException;
 import org.vitrine.particles.CellList;
 import org.vitrine.particles.NeighborList;
@@ -132,13 +132,12 @@ final class Generations {
       return;
     }
     List<CoarseGraining> averaging = new ArrayList<>();
-    Runner.local()
-        .run(
-            rows.snapshots().size(),
-            s ->
-                new CoarseGraining(
-                    NeighborList.withImages(rows.snapshots().get(s), grid.averagingRange())),
-            (s, result) -> averaging.add(result));
+    Parallel.run(
+        rows.snapshots().size(),
+        s ->
+            new CoarseGraining(
+                NeighborList.withImages(rows.snapshots().get(s), grid.averagingRange())),
+        (s, result) -> averaging.add(result));
     for (int generation = generations.size(); generation <= last; generation++) {
       ColumnBlock before = generations.get(generation - 1);
       ColumnBlock next = new ColumnBlock(names(generation), rows);
@@ -160,13 +159,12 @@ final class Generations {
 
   private void inBlocks(Progress progress, Work work) {
     List<Rows.Block> blocks = rows.blocks(BLOCK);
-    Runner.local()
-        .run(
-            blocks.size(),
-            number -> {
-              work.run(blocks.get(number));
-              return blocks.get(number).particles();
-            },
-            (number, particles) -> progress.add(particles));
+    Parallel.run(
+        blocks.size(),
+        number -> {
+          work.run(blocks.get(number));
+          return blocks.get(number).particles();
+        },
+        (number, particles) -> progress.add(particles));
   }
 }

@@ -11,8 +11,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.vitrine.charts.Axis;
 import org.vitrine.charts.Chart;
+import org.vitrine.concurrent.Parallel;
 import org.vitrine.concurrent.Progress;
-import org.vitrine.concurrent.Runner;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.simulation.EventDrivenSimulation;
 import org.vitrine.support.RandomStream.Purpose;
@@ -95,16 +95,15 @@ public final class Health implements Summary.Summarized {
     }
     List<HealthRun> runs = new ArrayList<>();
     try (Progress progress = Progress.start("checking health", snapshots.size() * duration, "τ")) {
-      Runner.local()
-          .run(
-              snapshots.size(),
-              k ->
-                  HealthRun.of(
-                      EventDrivenSimulation.ofRun(snapshots.get(k), Purpose.HEALTH, seed, k, 0),
-                      duration,
-                      WINDOWS,
-                      progress),
-              (k, run) -> runs.add(run));
+      Parallel.run(
+          snapshots.size(),
+          k ->
+              HealthRun.of(
+                  EventDrivenSimulation.ofRun(snapshots.get(k), Purpose.HEALTH, seed, k, 0),
+                  duration,
+                  WINDOWS,
+                  progress),
+          (k, run) -> runs.add(run));
     }
     return new Health(List.copyOf(snapshots), runs, duration);
   }

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.vitrine.concurrent.Parallel;
 import org.vitrine.concurrent.Progress;
-import org.vitrine.concurrent.Runner;
 import org.vitrine.concurrent.StoppedException;
 import org.vitrine.particles.CellList;
 import org.vitrine.particles.Neighborhood;
@@ -152,22 +152,21 @@ public final class Neighbors {
     ColumnBlock columns = new ColumnBlock(names, rows);
     List<Rows.Block> blocks = rows.blocks(BLOCK);
     try (Progress progress = Progress.start("visiting neighbours", rows.size(), "particles")) {
-      Runner.local()
-          .run(
-              blocks.size(),
-              number -> {
-                Rows.Block block = blocks.get(number);
-                Neighborhood around = cells.get(block.snapshot()).neighborhood();
-                double[] values = columns.values(block.snapshot());
-                Measure own = measure.get();
-                for (int i = block.from(); i < block.to(); i++) {
-                  StoppedException.throwIfInterrupted("visiting neighbours");
-                  around.moveTo(i);
-                  own.measure(around, block.snapshot(), values, i * columns.count());
-                }
-                return block.particles();
-              },
-              (number, particles) -> progress.add(particles));
+      Parallel.run(
+          blocks.size(),
+          number -> {
+            Rows.Block block = blocks.get(number);
+            Neighborhood around = cells.get(block.snapshot()).neighborhood();
+            double[] values = columns.values(block.snapshot());
+            Measure own = measure.get();
+            for (int i = block.from(); i < block.to(); i++) {
+              StoppedException.throwIfInterrupted("visiting neighbours");
+              around.moveTo(i);
+              own.measure(around, block.snapshot(), values, i * columns.count());
+            }
+            return block.particles();
+          },
+          (number, particles) -> progress.add(particles));
     }
     return rows.table(name, columns.columns());
   }

@@ -6,8 +6,8 @@ import static org.vitrine.support.Arguments.requirePositive;
 import java.util.List;
 import org.vitrine.charts.Axis;
 import org.vitrine.charts.Chart;
+import org.vitrine.concurrent.Parallel;
 import org.vitrine.concurrent.Progress;
-import org.vitrine.concurrent.Runner;
 import org.vitrine.concurrent.StoppedException;
 import org.vitrine.particles.CellList;
 import org.vitrine.particles.Snapshot;
@@ -92,22 +92,19 @@ public final class PairDistribution implements Summary.Summarized {
         rows.snapshots().stream().map(s -> new PairCounts(species.size(), bins, width)).toList();
     List<Rows.Block> blocks = rows.blocks(BLOCK);
     try (Progress progress = Progress.start("counting pairs", rows.size(), "particles")) {
-      Runner.local()
-          .run(
-              blocks.size(),
-              number -> {
-                int snapshot = blocks.get(number).snapshot();
-                PairCounts ofBlock = new PairCounts(species.size(), bins, width);
-                ofBlock.count(
-                    cells.get(snapshot),
-                    blocks.get(number),
-                    rows.speciesIndices(snapshot, species));
-                return ofBlock;
-              },
-              (number, ofBlock) -> {
-                counts.get(blocks.get(number).snapshot()).add(ofBlock);
-                progress.add(blocks.get(number).particles());
-              });
+      Parallel.run(
+          blocks.size(),
+          number -> {
+            int snapshot = blocks.get(number).snapshot();
+            PairCounts ofBlock = new PairCounts(species.size(), bins, width);
+            ofBlock.count(
+                cells.get(snapshot), blocks.get(number), rows.speciesIndices(snapshot, species));
+            return ofBlock;
+          },
+          (number, ofBlock) -> {
+            counts.get(blocks.get(number).snapshot()).add(ofBlock);
+            progress.add(blocks.get(number).particles());
+          });
     }
     PairFunctions functions = new PairFunctions(species, centres);
     for (int s = 0; s < counts.size(); s++) {

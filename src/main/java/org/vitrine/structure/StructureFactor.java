@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.vitrine.charts.Axis;
 import org.vitrine.charts.Chart;
+import org.vitrine.concurrent.Parallel;
 import org.vitrine.concurrent.Progress;
-import org.vitrine.concurrent.Runner;
 import org.vitrine.particles.Box;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.support.Summary;
@@ -88,37 +88,36 @@ public final class StructureFactor implements Summary.Summarized {
     List<DensityModes> ofSnapshot = new ArrayList<>();
     try (Progress progress =
         Progress.start("summing over wave vectors", rows.size(), "particles")) {
-      Runner.local()
-          .run(
-              blocks.size(),
-              number -> {
-                Rows.Block block = blocks.get(number);
-                DensityModes modes = new DensityModes(waves, species.size());
-                modes.add(
-                    rows.snapshots().get(block.snapshot()),
-                    rows.speciesIndices(block.snapshot(), species),
-                    block.from(),
-                    block.to());
-                return modes;
-              },
-              (number, modes) -> {
-                Rows.Block block = blocks.get(number);
-                progress.add(block.particles());
-                ofSnapshot.add(modes);
-                if (ofSnapshot.size() > 1) {
-                  ofSnapshot.get(0).add(ofSnapshot.remove(1));
-                }
-                Snapshot snapshot = rows.snapshots().get(block.snapshot());
-                if (block.to() == snapshot.particles()) {
-                  int[] particles = species.stream().mapToInt(snapshot::count).toArray();
-                  double[][] factors =
-                      ofSnapshot.remove(0).structureFactors(functions.pairs(), particles);
-                  functions.add(
-                      Arrays.stream(factors)
-                          .map(f -> Arrays.stream(shells).mapToDouble(s -> f[s]).toArray())
-                          .toArray(double[][]::new));
-                }
-              });
+      Parallel.run(
+          blocks.size(),
+          number -> {
+            Rows.Block block = blocks.get(number);
+            DensityModes modes = new DensityModes(waves, species.size());
+            modes.add(
+                rows.snapshots().get(block.snapshot()),
+                rows.speciesIndices(block.snapshot(), species),
+                block.from(),
+                block.to());
+            return modes;
+          },
+          (number, modes) -> {
+            Rows.Block block = blocks.get(number);
+            progress.add(block.particles());
+            ofSnapshot.add(modes);
+            if (ofSnapshot.size() > 1) {
+              ofSnapshot.get(0).add(ofSnapshot.remove(1));
+            }
+            Snapshot snapshot = rows.snapshots().get(block.snapshot());
+            if (block.to() == snapshot.particles()) {
+              int[] particles = species.stream().mapToInt(snapshot::count).toArray();
+              double[][] factors =
+                  ofSnapshot.remove(0).structureFactors(functions.pairs(), particles);
+              functions.add(
+                  Arrays.stream(factors)
+                      .map(f -> Arrays.stream(shells).mapToDouble(s -> f[s]).toArray())
+                      .toArray(double[][]::new));
+            }
+          });
     }
     return new StructureFactor(
         rows, longest, Arrays.stream(shells).map(s -> inShell[s]).toArray(), functions);

@@ -22,10 +22,11 @@ class PiecesTest {
   private final Drawer drawer = new Drawer();
 
   private static List<Integer> make(
-      Runner.Task<Integer> task, Pieces.@Nullable Store<Integer> store) {
+      Pieces.Task<Integer> task, Pieces.@Nullable Store<Integer> store) {
     List<Integer> received = new ArrayList<>();
     try (Progress progress = Progress.ofPieces("trying", 10, "pieces", 1)) {
-      Pieces.make(progress, 10, task, store, (number, result) -> received.add(result));
+      Runner.local()
+          .make(new Pieces<>(progress, 10, task, store), (number, result) -> received.add(result));
       assertThat(progress.done()).isEqualTo(10);
     }
     return received;
@@ -37,7 +38,7 @@ class PiecesTest {
     Set<Integer> made = ConcurrentHashMap.newKeySet();
     List<Integer> received =
         make(
-            number -> {
+            (number, progress) -> {
               made.add(number);
               return number;
             },
@@ -61,7 +62,7 @@ class PiecesTest {
         2,
         () ->
             make(
-                number -> {
+                (number, progress) -> {
                   if (number == 0) {
                     await(lastIsKept);
                   }
@@ -86,7 +87,8 @@ class PiecesTest {
         .isInstanceOf(StoppedException.class)
         .hasMessage(
             "stopped: 3 of 10 pieces are kept in a drawer: the same call goes on from there");
-    assertThat(make(number -> number, drawer)).isEqualTo(IntStream.range(0, 10).boxed().toList());
+    assertThat(make((number, progress) -> number, drawer))
+        .isEqualTo(IntStream.range(0, 10).boxed().toList());
   }
 
   @Test
@@ -98,7 +100,7 @@ class PiecesTest {
             "stopped: 3 of 10 pieces had ended and are lost; with a directory as last argument they are kept");
   }
 
-  private static int stoppedAfterThree(int number) {
+  private static int stoppedAfterThree(int number, Progress progress) {
     if (number >= 3) {
       throw new StoppedException("stopped: in a piece");
     }
@@ -113,7 +115,7 @@ class PiecesTest {
             throw new UncheckedIOException(new FileSystemException("drawer", null, "full"));
           }
         };
-    assertThatThrownBy(() -> Threads.with(1, () -> make(number -> number, drawer)))
+    assertThatThrownBy(() -> Threads.with(1, () -> make((number, progress) -> number, drawer)))
         .isInstanceOf(UncheckedIOException.class);
     assertThat(drawer.kept).containsKeys(0, 1, 2, 3, 4);
   }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.vitrine.concurrent.Parallel;
 import org.vitrine.concurrent.Progress;
-import org.vitrine.concurrent.Runner;
 
 class ProgressDisplayTest {
 
@@ -153,16 +153,15 @@ class ProgressDisplayTest {
   @Test
   void manyThreadsReportToOneDisplay() {
     try (Progress progress = Progress.start("propensity", 40_000, "collisions")) {
-      Runner.local()
-          .run(
-              40,
-              task -> {
-                for (int i = 0; i < 1000; i++) {
-                  progress.add(1);
-                }
-                return task;
-              },
-              (task, result) -> clock.tick());
+      Parallel.run(
+          40,
+          task -> {
+            for (int i = 0; i < 1000; i++) {
+              progress.add(1);
+            }
+            return task;
+          },
+          (task, result) -> clock.tick());
     }
     assertThat(cell.shown).hasValue(1);
     assertThat(cell.last()).startsWith("propensity: 40000 collisions in ");

@@ -11,16 +11,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-class LocalRunnerTest {
+class ParallelTest {
 
   @Test
   void resultsArriveInOrderHoweverLongTheTasksTake() {
     List<Integer> received = new ArrayList<>();
-    LocalRunner.ofThreads(3)
-        .run(
-            50,
-            number -> spin(number % 3 == 0 ? 200_000 : 1, number),
-            (number, result) -> received.add(result));
+    Parallel.run(
+        3,
+        50,
+        number -> spin(number % 3 == 0 ? 200_000 : 1, number),
+        (number, result) -> received.add(result));
     assertThat(received).isEqualTo(IntStream.range(0, 50).boxed().toList());
   }
 
@@ -36,14 +36,14 @@ class LocalRunnerTest {
   void aFailingTaskFailsTheCallWithItsOwnException() {
     assertThatThrownBy(
             () ->
-                LocalRunner.ofThreads(2)
-                    .run(
-                        10,
-                        number -> {
-                          failAtSeven(number);
-                          return number;
-                        },
-                        (number, result) -> {}))
+                Parallel.run(
+                    2,
+                    10,
+                    number -> {
+                      failAtSeven(number);
+                      return number;
+                    },
+                    (number, result) -> {}))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("task 7");
   }
@@ -51,20 +51,19 @@ class LocalRunnerTest {
   @Test
   void memoryThatRunsOutOnEitherSideIsToldWithTheCallAndTheCause() {
     OutOfMemoryError root = new OutOfMemoryError("Java heap space");
-    Runner.Receiver<Integer> full =
+    Parallel.Receiver<Integer> full =
         (number, result) -> {
           throw root;
         };
-    Runner.Task<Integer> failing =
+    Parallel.Task<Integer> failing =
         number -> {
           throw root;
         };
-    Runner runner = LocalRunner.ofThreads(2);
-    assertThatThrownBy(() -> runner.run(9, number -> number, full))
+    assertThatThrownBy(() -> Parallel.run(2, 9, number -> number, full))
         .isInstanceOf(OutOfMemoryError.class)
         .hasMessageContaining("ran out of memory (Java heap space")
         .hasCause(root);
-    assertThatThrownBy(() -> runner.run(9, failing, (number, result) -> {}))
+    assertThatThrownBy(() -> Parallel.run(2, 9, failing, (number, result) -> {}))
         .isInstanceOf(OutOfMemoryError.class)
         .hasMessageContaining("ran out of memory (Java heap space")
         .hasCause(root);
@@ -86,8 +85,7 @@ class LocalRunnerTest {
         new Thread(
             () -> {
               try {
-                LocalRunner.ofThreads(2)
-                    .run(100, number -> endless(started, running), (number, result) -> {});
+                Parallel.run(2, 100, number -> endless(started, running), (number, result) -> {});
               } catch (StoppedException e) {
                 thrown.add(e);
               }
