@@ -4,6 +4,7 @@ import static org.vitrine.support.Arguments.requirePresent;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.vitrine.concurrent.Runner;
 import org.vitrine.dataset.GlassData;
 import org.vitrine.dataset.GlassRecipe;
 import org.vitrine.dynamics.Dynamics;
@@ -126,15 +127,36 @@ public final class Glass {
    */
   public static List<Snapshot> snapshots(
       HardSphereMixture mixture, int count, double age, long seed, Path directory) {
-    requirePresent("mixture", mixture);
-    requirePresent("directory", directory);
-    return IndependentSnapshots.of(mixture, count, age, seed, directory);
+    return snapshots(mixture, count, age, seed, Runner.local(), directory);
   }
 
   /** As {@link #snapshots(HardSphereMixture, int, double, long, Path)}. */
   public static List<Snapshot> snapshots(
       HardSphereMixture mixture, int count, double age, long seed, String directory) {
     return snapshots(mixture, count, age, seed, Path.of(directory));
+  }
+
+  /**
+   * As {@link #snapshots(HardSphereMixture, int, double, long, Path)}, by a runner such as {@link
+   * org.vitrine.spark.Spark#on}; one that is lost goes on from where it was at most 200 τ earlier.
+   */
+  public static List<Snapshot> snapshots(
+      HardSphereMixture mixture, int count, double age, long seed, Runner runner, Path directory) {
+    requirePresent("mixture", mixture);
+    requirePresent("runner", runner);
+    requirePresent("directory", directory);
+    return IndependentSnapshots.of(mixture, count, age, seed, runner, directory);
+  }
+
+  /** As {@link #snapshots(HardSphereMixture, int, double, long, Runner, Path)}. */
+  public static List<Snapshot> snapshots(
+      HardSphereMixture mixture,
+      int count,
+      double age,
+      long seed,
+      Runner runner,
+      String directory) {
+    return snapshots(mixture, count, age, seed, runner, Path.of(directory));
   }
 
   /** The snapshot in a file: {@code .sph}, or extended XYZ ({@code .xyz}, {@code .extxyz}). */
@@ -215,7 +237,8 @@ public final class Glass {
   /**
    * As {@link #propensity(List, double[], int, long)}, each trajectory kept in a directory as soon
    * as it has ended: the same call goes on from there after a stop or a kill, with the same bits,
-   * and so does one for more runs or more snapshots.
+   * and so does one for more runs or more snapshots. A long trajectory that is killed goes on from
+   * where it was at most a core-minute earlier.
    *
    * @param directory of this call alone; made if it is not there
    * @throws IllegalArgumentException when it holds the work of another call; the message names the
@@ -224,16 +247,34 @@ public final class Glass {
    */
   public static Propensity propensity(
       List<Snapshot> starts, double[] times, int runs, long seed, Path directory) {
-    requirePresent("starts", starts);
-    requirePresent("times", times);
-    requirePresent("directory", directory);
-    return IsoconfigurationalEnsemble.propensity(starts, times, runs, seed, directory);
+    return propensity(starts, times, runs, seed, Runner.local(), directory);
   }
 
   /** As {@link #propensity(List, double[], int, long, Path)}. */
   public static Propensity propensity(
       List<Snapshot> starts, double[] times, int runs, long seed, String directory) {
     return propensity(starts, times, runs, seed, Path.of(directory));
+  }
+
+  /**
+   * As {@link #propensity(List, double[], int, long, Path)}, by a runner such as {@link
+   * org.vitrine.spark.Spark#on}: the same bits, whoever made which trajectory.
+   *
+   * @param directory which all the runner's machines share
+   */
+  public static Propensity propensity(
+      List<Snapshot> starts, double[] times, int runs, long seed, Runner runner, Path directory) {
+    requirePresent("starts", starts);
+    requirePresent("times", times);
+    requirePresent("runner", runner);
+    requirePresent("directory", directory);
+    return IsoconfigurationalEnsemble.propensity(starts, times, runs, seed, runner, directory);
+  }
+
+  /** As {@link #propensity(List, double[], int, long, Runner, Path)}. */
+  public static Propensity propensity(
+      List<Snapshot> starts, double[] times, int runs, long seed, Runner runner, String directory) {
+    return propensity(starts, times, runs, seed, runner, Path.of(directory));
   }
 
   /** As {@link #propensity(List, double[], int, long, Path)}, of one snapshot. */

@@ -1,5 +1,6 @@
 package org.vitrine.concurrent;
 
+import java.io.Serializable;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Pieces<T> {
 
-  /** How a piece is made. */
-  public interface Task<T> {
+  /** How a piece is made. It may travel to other machines, with all that it refers to. */
+  public interface Task<T> extends Serializable {
 
     /**
      * Makes a piece. May throw {@link StoppedException} when its thread is interrupted.
@@ -21,8 +22,11 @@ public final class Pieces<T> {
     T make(int number, Progress progress);
   }
 
-  /** Keeps finished pieces beyond the call. Used by several threads and machines at once. */
-  public interface Store<T> {
+  /**
+   * Keeps finished pieces beyond the call. Used by several threads at once, and by other machines:
+   * what travels there finds the same place.
+   */
+  public interface Store<T> extends Serializable {
 
     /** Whether a piece is there. */
     boolean holds(int piece);
@@ -70,8 +74,16 @@ public final class Pieces<T> {
     return task;
   }
 
-  /** Where the pieces are kept; null when they are not. */
-  public @Nullable Store<T> store() {
+  /**
+   * Where the pieces are kept.
+   *
+   * @throws IllegalArgumentException when they are not
+   */
+  public Store<T> store() {
+    if (store == null) {
+      throw new IllegalArgumentException(
+          "directory must be one that all machines share, as the last argument, not left out");
+    }
     return store;
   }
 

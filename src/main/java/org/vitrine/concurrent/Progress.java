@@ -1,5 +1,6 @@
 package org.vitrine.concurrent;
 
+import java.io.Serializable;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -22,7 +23,18 @@ public final class Progress implements AutoCloseable {
   }
 
   /** Progress that nobody watches. */
-  public static final Progress NONE = new Progress("", 1, "", Double.NaN, progress -> {});
+  public static final Progress NONE = elsewhere();
+
+  /**
+   * What was done on another machine.
+   *
+   * @param work the amount that was done
+   * @param found the amount that need not be done
+   * @param tallied what was counted, as {@link #tallied()} says it
+   * @param count how many of these
+   */
+  public record Share(double work, double found, String tallied, long count)
+      implements Serializable {}
 
   private static volatile Listener listener = progress -> {};
 
@@ -79,6 +91,25 @@ public final class Progress implements AutoCloseable {
    */
   public static Progress ofPieces(String what, int pieces, String unit, double workInPiece) {
     return started(new Progress(what, pieces, unit, workInPiece, listener));
+  }
+
+  /** A progress of its own for a piece that is made elsewhere; its {@link #share} is sent home. */
+  public static Progress elsewhere() {
+    return new Progress("", 1, "", Double.NaN, progress -> {});
+  }
+
+  /** What this progress has heard of. */
+  public Share share() {
+    return new Share(work.sum(), workFound.sum(), tallied, tally.sum());
+  }
+
+  /** What was done elsewhere, as its own progress has heard of it. */
+  public void add(Share share) {
+    if (!share.tallied().isEmpty()) {
+      tally(share.tallied(), share.count());
+    }
+    addFound(share.found());
+    add(share.work());
   }
 
   private static Progress started(Progress progress) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.concurrent.Runner;
 import org.vitrine.dynamics.IsoconfigurationalEnsemble;
 import org.vitrine.dynamics.LogarithmicTimes;
 import org.vitrine.dynamics.Propensity;
@@ -155,7 +156,7 @@ public final class GlassRecipe implements Summary.Summarized {
    * @throws org.vitrine.concurrent.StoppedException when interrupted
    */
   public GlassData make() {
-    return made(null);
+    return made(Runner.local(), null);
   }
 
   /**
@@ -168,8 +169,7 @@ public final class GlassRecipe implements Summary.Summarized {
    * @throws java.io.UncheckedIOException when it cannot be written to; what is kept there stays
    */
   public GlassData make(Path directory) {
-    requirePresent("directory", directory);
-    return made(directory);
+    return make(Runner.local(), directory);
   }
 
   /** As {@link #make(Path)}. */
@@ -177,18 +177,31 @@ public final class GlassRecipe implements Summary.Summarized {
     return make(Path.of(directory));
   }
 
-  private GlassData made(@Nullable Path directory) {
+  /** As {@link #make(Path)}, by a runner such as {@code Spark.on("local[*]")}. */
+  public GlassData make(Runner runner, Path directory) {
+    requirePresent("runner", runner);
+    requirePresent("directory", directory);
+    return made(runner, directory);
+  }
+
+  /** As {@link #make(Runner, Path)}. */
+  public GlassData make(Runner runner, String directory) {
+    return make(runner, Path.of(directory));
+  }
+
+  private GlassData made(Runner runner, @Nullable Path directory) {
     List<Snapshot> starts =
         directory == null
             ? IndependentSnapshots.of(mixture, snapshots, age, seed)
             : IndependentSnapshots.of(
-                mixture, snapshots, age, seed, directory.resolve("snapshots"));
+                mixture, snapshots, age, seed, runner, directory.resolve("snapshots"));
     return new GlassData(
         age,
         seed,
-        propensity(starts, times, runs, seed, directory, "runs"),
-        propensity(starts, CONTROL_TIMES, controlRuns(), seed + 1, directory, "control"),
-        Cages.of(starts, cage, seed, directory == null ? null : directory.resolve("cages")));
+        propensity(starts, times, runs, seed, runner, directory, "runs"),
+        propensity(starts, CONTROL_TIMES, controlRuns(), seed + 1, runner, directory, "control"),
+        Cages.of(
+            starts, cage, seed, runner, directory == null ? null : directory.resolve("cages")));
   }
 
   private static Propensity propensity(
@@ -196,11 +209,13 @@ public final class GlassRecipe implements Summary.Summarized {
       double[] times,
       int runs,
       long seed,
+      Runner runner,
       @Nullable Path directory,
       String name) {
     return directory == null
         ? IsoconfigurationalEnsemble.propensity(starts, times, runs, seed)
-        : IsoconfigurationalEnsemble.propensity(starts, times, runs, seed, directory.resolve(name));
+        : IsoconfigurationalEnsemble.propensity(
+            starts, times, runs, seed, runner, directory.resolve(name));
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.vitrine.concurrent.Pieces;
 import org.vitrine.concurrent.Progress;
 import org.vitrine.concurrent.Runner;
+import org.vitrine.io.ArrayFile;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.simulation.EventDrivenSimulation;
 import org.vitrine.support.Heap;
@@ -34,13 +35,14 @@ public final class IsoconfigurationalEnsemble {
    */
   public static Propensity propensity(List<Snapshot> starts, double[] times, int runs, long seed) {
     requirePossible(starts, times, runs);
-    return measured(starts, times, runs, seed, null);
+    return measured(starts, times, runs, seed, Runner.local(), null);
   }
 
   /**
    * As {@link #propensity(List, double[], int, long)}; each trajectory is kept as soon as it has
    * ended, and those that are there already are not run again: after a kill, or when more runs or
-   * more configurations are wanted.
+   * more configurations are wanted. A long one that is killed goes on from where it was at most a
+   * core-minute earlier.
    *
    * @param directory of this call alone; made if it is not there
    * @throws IllegalArgumentException when the directory holds the work of another call; the message
@@ -49,9 +51,15 @@ public final class IsoconfigurationalEnsemble {
    */
   public static Propensity propensity(
       List<Snapshot> starts, double[] times, int runs, long seed, Path directory) {
+    return propensity(starts, times, runs, seed, Runner.local(), directory);
+  }
+
+  /** As {@link #propensity(List, double[], int, long, Path)}, by a runner such as a cluster. */
+  public static Propensity propensity(
+      List<Snapshot> starts, double[] times, int runs, long seed, Runner runner, Path directory) {
     requirePossible(starts, times, runs);
     KeptTrajectories kept = KeptTrajectories.in(directory, starts, times, runs, seed);
-    return measured(starts, times, runs, seed, kept);
+    return measured(starts, times, runs, seed, runner, kept);
   }
 
   private static void requirePossible(List<Snapshot> starts, double[] times, int runs) {
@@ -70,7 +78,12 @@ public final class IsoconfigurationalEnsemble {
   }
 
   private static Propensity measured(
-      List<Snapshot> starts, double[] times, int runs, long seed, @Nullable KeptTrajectories kept) {
+      List<Snapshot> starts,
+      double[] times,
+      int runs,
+      long seed,
+      Runner runner,
+      @Nullable KeptTrajectories kept) {
     long particles = starts.stream().mapToLong(Snapshot::particles).sum();
     Heap.requireRoom( // of mean and variance, and of the copies that they end in
         "propensities of %d particles at %d times".formatted(particles, times.length),
@@ -87,19 +100,16 @@ public final class IsoconfigurationalEnsemble {
     double last = times[times.length - 1];
     try (Progress progress =
         Progress.ofPieces("measuring propensity", trajectories, "trajectories", last)) {
-      Runner.local()
-          .make(
-              new Pieces<Trajectory>(
-                  progress,
-                  trajectories,
-                  (task, worked) ->
-                      trajectory(
-                          starts.get(task / runs), times, seed, task / runs, task % runs, worked),
-                  kept),
-              (task, trajectory) -> {
-                distances.get(task / runs).add(trajectory.distances());
-                averages.get(task / runs).add(trajectory.averages());
-              });
+      runner.make(
+          new Pieces<>(
+              progress,
+              trajectories,
+              task(starts.toArray(Snapshot[]::new), times.clone(), runs, seed, kept),
+              kept),
+          (task, trajectory) -> {
+            distances.get(task / runs).add(trajectory.distances());
+            averages.get(task / runs).add(trajectory.averages());
+          });
     }
     List<PropensityBlock> blocks = new ArrayList<>();
     for (int k = 0; k < starts.size(); k++) {
@@ -115,24 +125,22 @@ public final class IsoconfigurationalEnsemble {
     return new Propensity(times.clone(), runs, blocks);
   }
 
-  private static Trajectory trajectory(
-      Snapshot start, double[] times, long seed, int snapshot, int run, Progress progress) {
-    EventDrivenSimulation simulation = EventDrivenSimulation.ofRun(start, seed, snapshot, run);
-    int n = start.particles();
-    double[] from = new double[3 * n];
-    double[] to = new double[3 * n];
-    simulation.copyPositions(from);
-    double[] distances = new double[times.length * n];
-    for (int k = 0; k < times.length; k++) {
-      simulation.run(times[k] - simulation.time(), progress);
-      simulation.copyPositions(to);
-      for (int i = 0; i < n; i++) {
-        double dx = to[3 * i] - from[3 * i];
-        double dy = to[3 * i + 1] - from[3 * i + 1];
-        double dz = to[3 * i + 2] - from[3 * i + 2];
-        distances[k * n + i] = Math.sqrt(dx * dx + dy * dy + dz * dz);
+  /** Takes along what it needs, since it may travel. */
+  private static Pieces.Task<Trajectory> task(
+      Snapshot[] starts, double[] times, int runs, long seed, @Nullable KeptTrajectories kept) {
+    return (number, progress) -> {
+      int snapshot = number / runs;
+      Snapshot start = starts[snapshot];
+      ArrayFile state = kept == null ? null : kept.findRunning(number);
+      EnsembleRun run;
+      if (state == null) {
+        run = EnsembleRun.of(start, times, seed, snapshot, number % runs);
+      } else {
+        run = EnsembleRun.resumed(start, times, state);
+        progress.addFound(run.time());
       }
-    }
-    return Trajectory.of(start, distances);
+      return run.finish(
+          progress, kept == null ? null : () -> kept.keepRunning(number, run.state()));
+    };
   }
 }

@@ -16,13 +16,15 @@ import org.vitrine.simulation.EventDrivenSimulation;
  */
 final class KeptTrajectories implements Pieces.Store<Trajectory> {
 
+  private static final long serialVersionUID = 1L;
+
   private static final String DISPLACEMENTS = "displacements";
 
   private final WorkDirectory directory;
-  private final List<Snapshot> starts;
+  private final Snapshot[] starts;
   private final int runs;
 
-  private KeptTrajectories(WorkDirectory directory, List<Snapshot> starts, int runs) {
+  private KeptTrajectories(WorkDirectory directory, Snapshot[] starts, int runs) {
     this.directory = directory;
     this.starts = starts;
     this.runs = runs;
@@ -44,7 +46,7 @@ final class KeptTrajectories implements Pieces.Store<Trajectory> {
       ArrayFile start = ArrayFile.of("start").with("starts[" + k + "]", starts.get(k));
       directory.agree("start-" + k, start);
     }
-    return new KeptTrajectories(directory, starts, runs);
+    return new KeptTrajectories(directory, starts.toArray(Snapshot[]::new), runs);
   }
 
   private String name(int number) {
@@ -61,13 +63,28 @@ final class KeptTrajectories implements Pieces.Store<Trajectory> {
     ArrayFile piece = directory.find(name(number));
     return piece == null
         ? null
-        : Trajectory.of(starts.get(number / runs), piece.doubles(DISPLACEMENTS));
+        : Trajectory.of(starts[number / runs], piece.doubles(DISPLACEMENTS));
   }
 
   @Override
   public void keep(int number, Trajectory trajectory) {
     directory.keep(
         name(number), ArrayFile.of("trajectory").with(DISPLACEMENTS, trajectory.distances()));
+    directory.remove(running(number));
+  }
+
+  private String running(int number) {
+    return "running-" + name(number);
+  }
+
+  /** A run as it was kept last; null when it was not. */
+  @Nullable ArrayFile findRunning(int number) {
+    return directory.find(running(number));
+  }
+
+  /** Keeps a run that has not ended. */
+  void keepRunning(int number, ArrayFile run) {
+    directory.keep(running(number), run);
   }
 
   @Override

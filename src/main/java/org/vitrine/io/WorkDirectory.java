@@ -1,7 +1,9 @@
 package org.vitrine.io;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * piece write the same bits. What a killed process has left unfinished is never read, and is
  * deleted after an hour. Safe for use by several threads.
  */
-public final class WorkDirectory {
+public final class WorkDirectory implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private static final String EXTENSION = ".safetensors";
   private static final String CALL = "call";
@@ -113,6 +117,18 @@ public final class WorkDirectory {
 
   private Path path(String name) {
     return directory.resolve(name + EXTENSION);
+  }
+
+  /** Paths do not travel themselves. */
+  private Object writeReplace() {
+    return new Place(directory.toUri());
+  }
+
+  /** The directory, as another machine hears of it. */
+  private record Place(URI uri) implements Serializable {
+    private Object readResolve() {
+      return new WorkDirectory(Path.of(uri));
+    }
   }
 
   /** The directory's path. */

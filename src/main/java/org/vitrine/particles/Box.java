@@ -2,6 +2,8 @@ package org.vitrine.particles;
 
 import static org.vitrine.support.Arguments.requirePositive;
 
+import java.io.Serializable;
+
 /**
  * A rectangular periodic box with one corner at the origin.
  *
@@ -9,7 +11,7 @@ import static org.vitrine.support.Arguments.requirePositive;
  * @param y side along y, in σ_L
  * @param z side along z, in σ_L
  */
-public record Box(double x, double y, double z) {
+public record Box(double x, double y, double z) implements Serializable {
 
   /** Sides must be positive and finite. */
   public Box {

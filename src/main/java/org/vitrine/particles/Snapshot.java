@@ -3,6 +3,7 @@ package org.vitrine.particles;
 import static org.vitrine.support.Arguments.require;
 import static org.vitrine.support.Arguments.requirePositive;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,7 +18,9 @@ import org.vitrine.support.Summary;
  * <p>Positions are unwrapped: a particle that left the box through a face goes on counting, so that
  * the difference of two snapshots of one simulation is the true displacement.
  */
-public final class Snapshot implements Summary.Summarized {
+public final class Snapshot implements Summary.Summarized, Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private final Box box;
   private final double[] positions;

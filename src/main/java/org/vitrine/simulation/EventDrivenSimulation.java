@@ -163,8 +163,8 @@ public final class EventDrivenSimulation implements Summary.Summarized {
     return resume(ArrayFile.read(path, KIND), path.toString());
   }
 
-  /** As {@link #resume(Path)}; {@code source} is for messages. */
-  static EventDrivenSimulation resume(ArrayFile state, String source) {
+  /** As {@link #resume(Path)}, from what {@link #state} gave; {@code source} is for messages. */
+  public static EventDrivenSimulation resume(ArrayFile state, String source) {
     long layout = state.whole("layout");
     require(
         layout <= LAYOUT,
@@ -185,8 +185,8 @@ public final class EventDrivenSimulation implements Summary.Summarized {
     pressure = Double.parseDouble(state.text("pressure"));
   }
 
-  /** All that the future depends on, and what is known of the past. */
-  ArrayFile state() {
+  /** All that the future depends on, and what is known of the past: what a file of it holds. */
+  public ArrayFile state() {
     ArrayFile own =
         ArrayFile.of(KIND)
             .with("layout", LAYOUT)

@@ -3,6 +3,7 @@ package org.vitrine.simulation;
 import static org.vitrine.support.Arguments.require;
 import static org.vitrine.support.Arguments.requirePositive;
 
+import java.io.Serializable;
 import org.vitrine.particles.Box;
 import org.vitrine.support.Summary;
 
@@ -18,7 +19,7 @@ import org.vitrine.support.Summary;
  */
 public record HardSphereMixture(
     int particles, double composition, double sizeRatio, double massRatio, double packingFraction)
-    implements Summary.Summarized {
+    implements Summary.Summarized, Serializable {
 
   /** The glass former of the paper: N = 2000, x_L = 0.3, σ_S/σ_L = 0.85, η = 0.58. */
   public static final HardSphereMixture PAPER = new HardSphereMixture(2000, 0.3, 0.85, 0.58);

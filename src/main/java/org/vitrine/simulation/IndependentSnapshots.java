@@ -36,7 +36,7 @@ public final class IndependentSnapshots {
    */
   public static List<Snapshot> of(HardSphereMixture mixture, int count, double age, long seed) {
     requirePossible(count, age);
-    return made(mixture, count, age, seed, null);
+    return made(mixture, count, age, seed, Runner.local(), null);
   }
 
   /**
@@ -51,8 +51,15 @@ public final class IndependentSnapshots {
    */
   public static List<Snapshot> of(
       HardSphereMixture mixture, int count, double age, long seed, Path directory) {
+    return of(mixture, count, age, seed, Runner.local(), directory);
+  }
+
+  /** As {@link #of(HardSphereMixture, int, double, long, Path)}, by a runner such as a cluster. */
+  public static List<Snapshot> of(
+      HardSphereMixture mixture, int count, double age, long seed, Runner runner, Path directory) {
     requirePossible(count, age);
-    return made(mixture, count, age, seed, KeptSnapshots.in(directory, mixture, age, seed));
+    KeptSnapshots kept = KeptSnapshots.in(directory, mixture, age, seed);
+    return made(mixture, count, age, seed, runner, kept);
   }
 
   private static void requirePossible(int count, double age) {
@@ -61,18 +68,22 @@ public final class IndependentSnapshots {
   }
 
   private static List<Snapshot> made(
-      HardSphereMixture mixture, int count, double age, long seed, @Nullable KeptSnapshots kept) {
+      HardSphereMixture mixture,
+      int count,
+      double age,
+      long seed,
+      Runner runner,
+      @Nullable KeptSnapshots kept) {
     List<Snapshot> snapshots = new ArrayList<>();
     try (Progress progress =
         Progress.ofPieces("growing and ageing", count, "snapshots", age + GROWTH_IN_TAU)) {
-      Runner.local()
-          .make(
-              new Pieces<>(
-                  progress,
-                  count,
-                  (number, worked) -> aged(mixture, age, seed, number, worked, kept),
-                  kept),
-              (number, snapshot) -> snapshots.add(snapshot));
+      runner.make(
+          new Pieces<>(
+              progress,
+              count,
+              (number, worked) -> aged(mixture, age, seed, number, worked, kept),
+              kept),
+          (number, snapshot) -> snapshots.add(snapshot));
     }
     return List.copyOf(snapshots);
   }

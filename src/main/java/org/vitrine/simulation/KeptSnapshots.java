@@ -13,6 +13,8 @@ import org.vitrine.particles.Snapshot;
  */
 final class KeptSnapshots implements Pieces.Store<Snapshot> {
 
+  private static final long serialVersionUID = 1L;
+
   private static final String SNAPSHOT = "snapshot";
 
   private final WorkDirectory directory;

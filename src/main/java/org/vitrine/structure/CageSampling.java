@@ -3,6 +3,7 @@ package org.vitrine.structure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.concurrent.Pieces;
 import org.vitrine.concurrent.Progress;
@@ -18,6 +19,10 @@ final class CageSampling {
   private final List<Snapshot> snapshots;
   private final Cage cage;
   private final double[] radii;
+
+  /** Of each radius, in τ. */
+  private final double[] lengths;
+
   private final long seed;
 
   /**
@@ -26,9 +31,10 @@ final class CageSampling {
    * @throws IllegalArgumentException when a snapshot is not of hard spheres
    */
   CageSampling(List<Snapshot> snapshots, Cage cage, long seed) {
-    this.snapshots = snapshots;
+    this.snapshots = List.copyOf(snapshots);
     this.cage = cage;
     this.radii = cage.radii();
+    this.lengths = DoubleStream.of(radii).map(cage::length).toArray();
     this.seed = seed;
     for (int k = 0; k < snapshots.size(); k++) {
       try {
@@ -45,56 +51,67 @@ final class CageSampling {
   }
 
   /** For each radius in turn the runs of all snapshots. */
-  List<List<CageRun>> runs(@Nullable Path directory) {
+  List<List<CageRun>> runs(Runner runner, @Nullable Path directory) {
     List<List<CageRun>> runs = new ArrayList<>();
     for (int r = 0; r < radii.length; r++) {
       runs.add(new ArrayList<>());
     }
     int count = Math.multiplyExact(snapshots.size(), radii.length);
-    Kept kept = directory == null ? null : new Kept(directory);
+    Kept kept = directory == null ? null : kept(directory);
     try (Progress progress =
         Progress.ofPieces("sampling cages", count, "cage runs", cage.cost() / radii.length)) {
-      Runner.local()
-          .make(
-              new Pieces<CageRun>(
-                  progress,
-                  count,
-                  (number, worked) ->
-                      run(number / radii.length, radii[number % radii.length], worked),
-                  kept),
-              (number, run) -> runs.get(number % radii.length).add(run));
+      runner.make(
+          new Pieces<>(progress, count, task(), kept),
+          (number, run) -> runs.get(number % radii.length).add(run));
     }
     return runs;
   }
 
-  private CageRun run(int snapshot, double radius, Progress progress) {
-    double length = cage.length(radius);
-    return CageRun.of(snapshots.get(snapshot), radius, length, seed, snapshot, progress);
+  /** Takes along what it needs, since it may travel. */
+  private Pieces.Task<CageRun> task() {
+    Snapshot[] starts = snapshots.toArray(Snapshot[]::new);
+    double[] radius = radii;
+    double[] length = lengths;
+    long velocities = seed;
+    return (number, worked) -> {
+      int k = number / radius.length;
+      int r = number % radius.length;
+      return CageRun.of(starts[k], radius[r], length[r], velocities, k, worked);
+    };
   }
 
   /**
    * The runs in their directory. The snapshots are kept one by one, and a run's length with its
    * radius: more snapshots or other radii go on from what is there.
    */
-  private final class Kept implements Pieces.Store<CageRun> {
+  private Kept kept(Path path) {
+    WorkDirectory directory =
+        WorkDirectory.open(path, EventDrivenSimulation.callOf("cage").with("seed", seed));
+    for (int k = 0; k < snapshots.size(); k++) {
+      ArrayFile start = ArrayFile.of("start").with("snapshots[" + k + "]", snapshots.get(k));
+      directory.agree("start-" + k, start);
+    }
+    for (int r = 0; r < radii.length; r++) {
+      String label = Cage.label(radii[r]);
+      directory.agree(
+          "length-" + label,
+          ArrayFile.of("length")
+              .with("equilibration at " + label, Cage.EQUILIBRATION)
+              .with("length at " + label, lengths[r]));
+    }
+    return new Kept(directory, radii);
+  }
+
+  private static final class Kept implements Pieces.Store<CageRun> {
+
+    private static final long serialVersionUID = 1L;
 
     private final WorkDirectory directory;
+    private final double[] radii;
 
-    Kept(Path path) {
-      directory = WorkDirectory.open(path, EventDrivenSimulation.callOf("cage").with("seed", seed));
-      for (int k = 0; k < snapshots.size(); k++) {
-        ArrayFile start = ArrayFile.of("start").with("snapshots[" + k + "]", snapshots.get(k));
-        directory.agree("start-" + k, start);
-      }
-      for (double radius : radii) {
-        String label = Cage.label(radius);
-        ArrayFile length = ArrayFile.of("length");
-        directory.agree(
-            "length-" + label,
-            length
-                .with("equilibration at " + label, Cage.EQUILIBRATION)
-                .with("length at " + label, cage.length(radius)));
-      }
+    Kept(WorkDirectory directory, double[] radii) {
+      this.directory = directory;
+      this.radii = radii;
     }
 
     private String name(int number) {

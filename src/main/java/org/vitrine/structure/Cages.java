@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.concurrent.Runner;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.support.Summary;
 import org.vitrine.support.Summary.Fact;
@@ -59,10 +60,17 @@ public final class Cages implements Summary.Summarized {
    * @throws java.io.UncheckedIOException when it cannot be written to; what is kept there stays
    */
   public static Cages of(List<Snapshot> snapshots, Cage cage, long seed, @Nullable Path directory) {
+    return of(snapshots, cage, seed, Runner.local(), directory);
+  }
+
+  /** As {@link #of(List, Cage, long, Path)}, by a runner such as a cluster. */
+  public static Cages of(
+      List<Snapshot> snapshots, Cage cage, long seed, Runner runner, @Nullable Path directory) {
     requirePresent("snapshots", snapshots);
     requirePresent("cage", cage);
+    requirePresent("runner", runner);
     return new Cages(
-        snapshots, cage, seed, new CageSampling(snapshots, cage, seed).runs(directory));
+        snapshots, cage, seed, new CageSampling(snapshots, cage, seed).runs(runner, directory));
   }
 
   /** The snapshots whose cages these are. */

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.charts.Chart;
 import org.vitrine.concurrent.Progress;
+import org.vitrine.concurrent.Runner;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.structure.ColumnBlock.Column;
 import org.vitrine.support.Summary;
@@ -197,7 +198,7 @@ public final class StructuralDescriptors implements Summary.Summarized {
   /** As {@link #withCage(long)}, sampled otherwise: other radii, another length. */
   public StructuralDescriptors withCage(Cage cage, long seed) {
     requirePresent("cage", cage);
-    return caged(cage, seed, null);
+    return caged(cage, seed, Runner.local(), null);
   }
 
   /**
@@ -221,9 +222,7 @@ public final class StructuralDescriptors implements Summary.Summarized {
 
   /** As {@link #withCage(long, Path)}, sampled otherwise. */
   public StructuralDescriptors withCage(Cage cage, long seed, Path directory) {
-    requirePresent("cage", cage);
-    requirePresent("directory", directory);
-    return caged(cage, seed, directory);
+    return withCage(cage, seed, Runner.local(), directory);
   }
 
   /** As {@link #withCage(Cage, long, Path)}. */
@@ -231,9 +230,22 @@ public final class StructuralDescriptors implements Summary.Summarized {
     return withCage(cage, seed, Path.of(directory));
   }
 
-  private StructuralDescriptors caged(Cage cage, long seed, @Nullable Path directory) {
+  /** As {@link #withCage(Cage, long, Path)}, by a runner such as {@code Spark.on("local[*]")}. */
+  public StructuralDescriptors withCage(Cage cage, long seed, Runner runner, Path directory) {
+    requirePresent("cage", cage);
+    requirePresent("directory", directory);
+    return caged(cage, seed, runner, directory);
+  }
+
+  /** As {@link #withCage(Cage, long, Runner, Path)}. */
+  public StructuralDescriptors withCage(Cage cage, long seed, Runner runner, String directory) {
+    return withCage(cage, seed, runner, Path.of(directory));
+  }
+
+  private StructuralDescriptors caged(
+      Cage cage, long seed, Runner runner, @Nullable Path directory) {
     requireNewCage(cage); // before it takes long
-    return withCage(Cages.of(snapshots(), cage, seed, directory));
+    return withCage(Cages.of(snapshots(), cage, seed, runner, directory));
   }
 
   /**

@@ -121,6 +121,7 @@ class PiecesTest {
   }
 
   /** A store in memory. */
+  @SuppressWarnings("serial") // it stays here
   private static final class Drawer implements Pieces.Store<Integer> {
 
     private interface Hook {

@@ -9,12 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.DoubleAccumulator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.Glass;
 import org.vitrine.Threads;
+import org.vitrine.concurrent.Progress;
+import org.vitrine.concurrent.StoppedException;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.simulation.EventDrivenSimulation;
 import org.vitrine.simulation.HardSphereMixture;
@@ -52,6 +56,42 @@ class PropensityTest {
     double variance = Arrays.stream(distances).map(d -> (d - mean) * (d - mean)).sum() / (RUNS - 1);
     assertThat(propensity.at(1, 0.1)[particle]).isCloseTo(mean, within(1e-12));
     assertThat(propensity.varianceAt(1, 0.1)[particle]).isCloseTo(variance, within(1e-12));
+  }
+
+  /** A dilute gas: 11 000 τ of it, which are kept once on their way, take seconds. */
+  @Test
+  @Timeout(120)
+  void aLongRunThatIsStoppedGoesOnFromWhereItWasKept(@TempDir Path directory) throws Exception {
+    Snapshot gas =
+        Glass.simulate(Glass.mixture().withParticles(200).withPackingFraction(0.001), 1).snapshot();
+    double[] times = {1, 11_000};
+    Thread caller =
+        new Thread(
+            () -> {
+              try {
+                Glass.propensity(gas, times, 2, 42, directory);
+              } catch (StoppedException e) {
+                // as it should
+              }
+            });
+    caller.start();
+    Path kept = directory.resolve("running-snapshot-0-run-0.safetensors");
+    while (!Files.exists(kept)) {
+      Thread.onSpinWait();
+    }
+    caller.interrupt();
+    caller.join();
+    assertThat(directory.resolve("snapshot-0-run-0.safetensors")).doesNotExist();
+
+    DoubleAccumulator found = new DoubleAccumulator(Math::max, 0);
+    Progress.setListener(progress -> found.accumulate(progress.share().found()));
+    Propensity resumed = Glass.propensity(gas, times, 2, 42, directory);
+    Progress.setListener(ignored -> {});
+    assertThat(found.get()).isGreaterThanOrEqualTo(10_000);
+    assertThat(kept).doesNotExist();
+    Propensity undisturbed = Glass.propensity(gas, times, 2, 42);
+    assertThat(resumed.at(0, 11_000)).isEqualTo(undisturbed.at(0, 11_000));
+    assertThat(resumed.at(0, 1)).isEqualTo(undisturbed.at(0, 1));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.vitrine.References;
+import org.vitrine.concurrent.Runner;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.simulation.HardSphereMixture;
 import org.vitrine.simulation.IndependentSnapshots;
@@ -56,8 +57,9 @@ class CageLengthTest {
 
   /** For each radius the runs of two seeds. */
   private static List<CageRun[]> pairs(Snapshot glass, Cage cage) {
-    List<List<CageRun>> one = new CageSampling(List.of(glass), cage, 1).runs(null);
-    List<List<CageRun>> other = new CageSampling(List.of(glass), cage, 2).runs(null);
+    List<List<CageRun>> one = new CageSampling(List.of(glass), cage, 1).runs(Runner.local(), null);
+    List<List<CageRun>> other =
+        new CageSampling(List.of(glass), cage, 2).runs(Runner.local(), null);
     return IntStream.range(0, cage.radii().length)
         .mapToObj(r -> new CageRun[] {one.get(r).get(0), other.get(r).get(0)})
         .toList();

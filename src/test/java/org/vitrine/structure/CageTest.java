@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.Descriptors;
 import org.vitrine.Threads;
+import org.vitrine.concurrent.Runner;
 import org.vitrine.particles.Box;
 import org.vitrine.particles.Configurations;
 import org.vitrine.particles.Snapshot;
@@ -140,7 +141,11 @@ class CageTest {
     Snapshot warm = EventDrivenSimulation.of(lattice, 1).run(3).snapshot();
     Cage cage = Cage.standard().withRadii(0.3).withLength(30);
     Snapshot centres =
-        new CageSampling(List.of(warm), cage, 1).runs(null).get(0).get(0).centres(warm);
+        new CageSampling(List.of(warm), cage, 1)
+            .runs(Runner.local(), null)
+            .get(0)
+            .get(0)
+            .centres(warm);
     assertThat(distance(lattice, warm)).isCloseTo(0.1, within(0.02));
     assertThat(distance(lattice, centres)).isLessThan(0.25 * distance(lattice, warm));
   }
