@@ -54,6 +54,7 @@ class ArchitectureTest {
               "learning",
               Set.of(
                   "support", "concurrent", "particles", "charts", "io", "dynamics", "structure")),
+          Map.entry("spark", Set.of("support", "concurrent", "simulation", "dataset")),
           Map.entry(
               "notebook",
               Set.of(
@@ -101,6 +102,25 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.ejml..", "ai.djl..");
+
+  @ArchTest
+  static final ArchRule sparkOnlyInSpark =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + ".spark")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.spark..", "scala..");
+
+  /** It must load where there is no Spark. */
+  @ArchTest
+  static final ArchRule theDoorToSparkNamesNoneOfIt =
+      noClasses()
+          .that()
+          .haveFullyQualifiedName(ROOT + ".spark.Spark")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.spark..", "scala..");
 
   @ArchTest
   static final ArchRule standardStreamsOnlyWhereThereIsNoKernel =

@@ -35,6 +35,7 @@ final class Session {
           "org.vitrine.learning.*",
           "org.vitrine.particles.*",
           "org.vitrine.simulation.*",
+          "org.vitrine.spark.*",
           "org.vitrine.structure.*",
           "static org.vitrine.notebook.Cell.*",
           "tech.tablesaw.api.*",
