@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import sys
+from pathlib import Path
 
 import tools
 from workshop import HOME, KERNEL, ROOT, TARGET, VENV, Refusal, is_stamped, put_stamp, quietly, step, venv_python
@@ -146,7 +147,7 @@ def _kernel_description(jdk):
         options += ["--add-modules", "jdk.incubator.vector"]  # ridge regression is faster with it
     if jdk.version >= 24:
         options.append("--enable-native-access=ALL-UNNAMED")
-    class_path = os.pathsep.join(["{resource_dir}/jjava.jar", "{resource_dir}/lib/*"])
+    class_path = os.pathsep.join(["{resource_dir}/jjava.jar", "{resource_dir}/lib/*"] + spark_jars())
     java = shutil.which("java", path=str(jdk.home / "bin"))
     start = ["-cp", class_path, "org.dflib.jjava.distro.JJava", "{connection_file}"]
     return {
@@ -155,6 +156,17 @@ def _kernel_description(jdk):
         "language": "java",
         "interrupt_mode": "message",
     }
+
+
+def spark_jars():
+    """Spark's jars, behind our own, for those who have it: Spark.on(…) in a cell."""
+    home = os.environ.get("SPARK_HOME")
+    if not home:
+        return []
+    jars = sorted(map(str, Path(home, "jars").glob("*.jar")))
+    if not any("spark-core_" in jar for jar in jars):
+        raise Refusal(f"SPARK_HOME is {home}: jars/spark-core_*.jar is not in that folder.")
+    return [jar for jar in jars if "log4j-slf4j" not in jar]  # its messages are not for a cell
 
 
 def heap_option():

@@ -12,7 +12,6 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.JavaSparkStatusTracker;
 import org.apache.spark.rdd.RDD;
-import org.jspecify.annotations.Nullable;
 import org.vitrine.concurrent.Pieces;
 import scala.collection.immutable.Range;
 import scala.runtime.BoxedUnit;
@@ -83,9 +82,11 @@ final class PieceJob implements AutoCloseable {
     }
   }
 
-  private static IllegalStateException givenUp(@Nullable Throwable cause) {
+  /** Spark's message has the stack of the task behind its first line. */
+  private static IllegalStateException givenUp(Throwable cause) {
+    String first = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     return new IllegalStateException(
-        "Spark has given up; what is kept stays, and the same call goes on from it: " + cause,
+        "Spark has given up; what is kept stays, and the same call goes on from it: " + first,
         cause);
   }
 

@@ -3,7 +3,11 @@ package org.vitrine.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -148,6 +152,24 @@ class SparkTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "directory must be one that all machines share, as the last argument, not left out");
+  }
+
+  @Test
+  void withoutSparkALineSaysWhatToAdd() throws Exception {
+    List<URL> libraries = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      if (!entry.contains("spark")) {
+        libraries.add(Path.of(entry).toUri().toURL());
+      }
+    }
+    ClassLoader platform = ClassLoader.getPlatformClassLoader();
+    try (var loader = new URLClassLoader(libraries.toArray(URL[]::new), platform)) {
+      Method on = loader.loadClass(Spark.class.getName()).getMethod("on", String.class);
+      assertThatThrownBy(() -> on.invoke(null, "local[*]"))
+          .cause()
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageStartingWith("Spark is not on the class path: add the jars of Apache Spark 4");
+    }
   }
 
   @Test

@@ -95,21 +95,22 @@ final class StandaloneCluster implements AutoCloseable {
     return address;
   }
 
-  /** Starts workers until there are so many; returns when the master knows them. */
+  /** Starts workers of one core until there are so many. */
   void fillUp(int count) throws IOException {
     while (workers.stream().filter(Process::isAlive).count() < count) {
-      addWorker();
+      addWorker(1, "1g");
     }
   }
 
-  private void addWorker() throws IOException {
+  /** One more worker; returns when the master knows it. */
+  void addWorker(int cores, String memory) throws IOException {
     Process worker =
         start(
             "org.apache.spark.deploy.worker.Worker",
             "--cores",
-            "1",
+            Integer.toString(cores),
             "--memory",
-            "1g",
+            memory,
             "--work-dir",
             folder.resolve("work-" + workers.size()).toString(),
             address);
