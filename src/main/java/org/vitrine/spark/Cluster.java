@@ -26,7 +26,13 @@ interface Cluster {
         // An executor that is killed counts as a failure of its tasks: machines come and go.
         conf.setIfMissing("spark.task.maxFailures", "16");
         conf.setIfMissing("spark.log.level", "ERROR");
-        return withLibrary(new SparkContext(conf));
+        SparkContext context = new SparkContext(conf);
+        try {
+          return withLibrary(context);
+        } catch (RuntimeException e) {
+          context.stop();
+          throw e;
+        }
       }
 
       @Override

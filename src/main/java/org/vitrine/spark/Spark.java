@@ -29,7 +29,8 @@ public final class Spark {
 
   /**
    * A cluster by its address. A call connects to it when it starts and leaves it when it ends.
-   * Settings of Spark are read from the system properties that begin with {@code spark.}.
+   * Settings of Spark are read from the system properties that begin with {@code spark.}. A JVM has
+   * one session of Spark at a time: where there is one, {@link #onSession} uses it.
    *
    * @param master "local[*]", "local[2]", "spark://host:7077", "yarn" or "k8s://…"
    * @throws IllegalStateException when Spark is not on the class path

@@ -36,8 +36,7 @@ abstract class KernelContract {
           "org.vitrine.concurrent",
           "org.vitrine.export",
           "org.vitrine.io",
-          "org.vitrine.notebook",
-          "org.vitrine.spark");
+          "org.vitrine.notebook");
 
   /** The lines that the kernel was asked to evaluate. */
   final List<String> evaluated = new ArrayList<>();
