@@ -2,45 +2,53 @@ package org.vitrine.spark;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerTaskStart;
 import org.vitrine.Glass;
 import org.vitrine.concurrent.Runner;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.simulation.HardSphereMixture;
 
-/** Calls of pieces that each take long enough to be killed: some tenths of a second. */
-enum ClusterCall {
-  PROPENSITY(24) {
-    @Override
-    void make(Runner runner, Path directory, Path result) {
-      Glass.propensity(starts(), new double[] {1, 40}, pieces / 2, 42, runner, directory)
-          .save(result);
-    }
-  },
-  /** Each is kept twice on its way. */
-  SNAPSHOTS(8) {
-    @Override
-    void make(Runner runner, Path directory, Path result) {
-      HardSphereMixture small = MIXTURE.withParticles(100);
-      Glass.write(Glass.snapshots(small, pieces, 450, 42, runner, directory), result);
-    }
-  };
+/**
+ * Snapshots, each kept twice on its way, and trajectories from them, of some tenths of a second:
+ * long enough to be killed.
+ */
+final class ClusterCall {
 
-  private static final HardSphereMixture MIXTURE = HardSphereMixture.PAPER.withParticles(200);
+  static final int SNAPSHOTS = 6;
+  static final int TRAJECTORIES = 24;
 
-  final int pieces;
+  private static final HardSphereMixture MIXTURE = HardSphereMixture.PAPER.withParticles(100);
 
-  ClusterCall(int pieces) {
-    this.pieces = pieces;
+  private ClusterCall() {}
+
+  static void make(Runner runner, Path directory, Path result) {
+    List<Snapshot> starts =
+        Glass.snapshots(MIXTURE, SNAPSHOTS, 450, 42, runner, directory.resolve("snapshots"));
+    double[] times = {1, 100};
+    int runs = TRAJECTORIES / SNAPSHOTS;
+    Glass.propensity(starts, times, runs, 42, runner, directory.resolve("runs")).save(result);
   }
 
-  private static List<Snapshot> starts() {
-    return Glass.snapshots(MIXTURE, 2, 0.5, 1);
-  }
-
-  abstract void make(Runner runner, Path directory, Path result);
-
-  /** Call, master, directory, result. */
+  /** Master, directory, result; says how many tasks Spark has started a second time. */
   public static void main(String[] args) {
-    valueOf(args[0]).make(Spark.on(args[1]), Path.of(args[2]), Path.of(args[3]));
+    SparkConf conf = new SparkConf().setMaster(args[0]).setAppName("test");
+    SparkContext context = new SparkContext(conf);
+    AtomicInteger twins = new AtomicInteger();
+    context.addSparkListener(
+        new SparkListener() {
+          @Override
+          public void onTaskStart(SparkListenerTaskStart start) {
+            if (start.taskInfo().speculative()) {
+              twins.incrementAndGet();
+            }
+          }
+        });
+    make(Spark.onSession(context), Path.of(args[1]), Path.of(args[2]));
+    context.stop(); // after the listener has heard of everything
+    System.out.println(twins + " twins");
   }
 }

@@ -44,7 +44,7 @@ final class StandaloneCluster implements AutoCloseable {
     this.folder = folder;
     this.home = home();
     this.library = library(folder);
-    this.master = start("org.apache.spark.deploy.master.Master", "--port", "0");
+    this.master = start("127.0.0.1", "org.apache.spark.deploy.master.Master", "--port", "0");
     this.address = awaitLine(master, ADDRESS);
   }
 
@@ -95,17 +95,14 @@ final class StandaloneCluster implements AutoCloseable {
     return address;
   }
 
-  /** Starts workers of one core until there are so many. */
-  void fillUp(int count) throws IOException {
-    while (workers.stream().filter(Process::isAlive).count() < count) {
-      addWorker(1, "1g");
-    }
-  }
-
-  /** One more worker; returns when the master knows it. */
+  /**
+   * One more worker, under an address of its own, since Spark starts the twin of a task on another
+   * machine; returns when the master knows it.
+   */
   void addWorker(int cores, String memory) throws IOException {
     Process worker =
         start(
+            "127.0.0." + (2 + workers.size()),
             "org.apache.spark.deploy.worker.Worker",
             "--cores",
             Integer.toString(cores),
@@ -118,13 +115,9 @@ final class StandaloneCluster implements AutoCloseable {
     awaitLine(worker, REGISTERED);
   }
 
-  /** Kills a worker that is running a task, with its executors, as when the power goes. */
-  void killAWorkerAtWork() {
-    Process worker =
-        workers.stream()
-            .filter(candidate -> candidate.isAlive() && candidate.descendants().count() > 0)
-            .findFirst()
-            .orElseThrow();
+  /** Kills a worker with its executors, as when the power goes. */
+  void killAWorker() {
+    Process worker = workers.remove(0);
     List<ProcessHandle> executors = worker.descendants().toList();
     worker.destroyForcibly();
     executors.forEach(ProcessHandle::destroyForcibly);
@@ -152,17 +145,15 @@ final class StandaloneCluster implements AutoCloseable {
         .start();
   }
 
-  private Process start(String main, String... arguments) throws IOException {
+  private Process start(String host, String main, String... arguments) throws IOException {
     List<String> words =
         new ArrayList<>(List.of(java(), "-Xmx256m", "-cp", home.resolve("jars") + "/*", main));
-    words.addAll(List.of("--host", "127.0.0.1", "--webui-port", "0"));
+    words.addAll(List.of("--host", host, "--webui-port", "0"));
     words.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
     builder.environment().put("SPARK_HOME", home.toString());
-    builder
-        .environment()
-        .put("SPARK_SCALA_VERSION", "2.13"); // else it is told by a build's folders
-    builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+    builder.environment().put("SPARK_SCALA_VERSION", "2.13"); // not to be told from a build
+    builder.environment().put("SPARK_LOCAL_IP", host);
     return builder.start();
   }
 
