@@ -71,7 +71,7 @@ final class EnsembleRun {
    */
   Trajectory finish(Progress progress, @Nullable Runnable checkpoints) {
     while (measured < times.length) {
-      double next = Math.min(times[measured], nextCheckpoint());
+      double next = nextStop();
       simulation.run(next - simulation.time(), progress);
       if (next == times[measured]) {
         measure();
@@ -82,9 +82,12 @@ final class EnsembleRun {
     return Trajectory.of(start, distances);
   }
 
-  private double nextCheckpoint() {
+  /** A time to measure or a checkpoint; never one that rounding has left behind or just ahead. */
+  private double nextStop() {
     double interval = BETWEEN_CHECKPOINTS / start.particles();
-    return (Math.floor(simulation.time() / interval) + 1) * interval;
+    double margin = interval / 100;
+    double checkpoint = (Math.floor((simulation.time() + margin) / interval) + 1) * interval;
+    return checkpoint + margin < times[measured] ? checkpoint : times[measured];
   }
 
   private void measure() {
