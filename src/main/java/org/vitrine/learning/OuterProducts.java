@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vitrine.concurrent.Parallel;
 import org.vitrine.concurrent.StoppedException;
+import org.vitrine.support.VectorApi;
 
 /**
  * Σ z zᵀ over many rows z.
@@ -131,16 +132,7 @@ final class OuterProducts {
   }
 
   private static Kernel kernel() {
-    if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
-      return new PlainKernel();
-    }
-    try { // by name: the class cannot be loaded without the module
-      return Class.forName("org.vitrine.learning.VectorKernel")
-          .asSubclass(Kernel.class)
-          .getDeclaredConstructor()
-          .newInstance();
-    } catch (ReflectiveOperationException | LinkageError absent) { // a JDK that changed the module
-      return new PlainKernel();
-    }
+    Kernel vector = VectorApi.find("org.vitrine.learning.VectorKernel", Kernel.class);
+    return vector == null ? new PlainKernel() : vector;
   }
 }

@@ -1,8 +1,10 @@
 package org.vitrine.simulation;
 
+import static org.vitrine.simulation.ParticleRows.MASS;
 import static org.vitrine.simulation.ParticleRows.RADIUS;
 import static org.vitrine.simulation.ParticleRows.ROW;
 import static org.vitrine.simulation.ParticleRows.V;
+import static org.vitrine.simulation.ParticleRows.kick;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +97,7 @@ final class CollisionEngine {
         tetherRadius);
     particles.place(positions, velocities);
     for (int i = 0; i < n; i++) {
-      wrap(i);
+      wrap(i, 0);
     }
     if (tether != null) {
       tether.anchor();
@@ -143,16 +145,16 @@ final class CollisionEngine {
         0,
         saved.positiveOrInfinite("tether.radius"));
     particles.readFrom(saved);
+    clock = saved.number("engine.clock");
+    origin = saved.number("engine.origin");
     int least = CollisionPredictor.LEAVES_SHELL;
     if (tether != null) {
-      tether.readFrom(saved);
+      tether.readFrom(saved, clock - origin);
       least = Tether.WALL;
     }
     saved.fill("engine.partner", partner, least, n - 1);
     saved.fill("engine.partnerCollisions", partnerCollisions, Integer.MIN_VALUE, Integer.MAX_VALUE);
     saved.fill("engine.ownCollisions", ownCollisions, Integer.MIN_VALUE, Integer.MAX_VALUE);
-    clock = saved.number("engine.clock");
-    origin = saved.number("engine.origin");
     collisions = saved.count("engine.collisions");
     told = collisions;
     virial = saved.number("engine.virial");
@@ -183,9 +185,9 @@ final class CollisionEngine {
   }
 
   /** Moves a particle back into the box, and its anchor with it. */
-  private void wrap(int i) {
+  private void wrap(int i, double now) {
     for (int axis = 0; axis < 3; axis++) {
-      double sides = particles.wrap(i, axis);
+      double sides = particles.wrap(i, axis, now);
       if (tether != null) {
         tether.move(i, axis, -sides * box.side(axis));
       }
@@ -252,16 +254,18 @@ final class CollisionEngine {
 
   private void process(int i, double now) {
     int j = partner[i];
-    particles.advance(i, now);
     if (j == CollisionPredictor.LEAVES_SHELL) {
-      wrap(i);
-      shells.list(i, rows[ROW * i], rows[ROW * i + 1], rows[ROW * i + 2]);
+      wrap(i, now);
+      shells.list(
+          i,
+          particles.position(i, 0, now),
+          particles.position(i, 1, now),
+          particles.position(i, 2, now));
     } else if (j == Tether.WALL) {
-      Objects.requireNonNull(tether).reflect(i);
+      Objects.requireNonNull(tether).reflect(i, now);
       ownCollisions[i]++; // those who expected to hit it have to look anew
     } else if (ownCollisions[j] == partnerCollisions[i]) {
-      particles.advance(j, now);
-      collide(i, j);
+      collide(i, j, now);
       predict(j, now);
     } // else the partner was deflected meanwhile: only look anew
     predict(i, now);
@@ -271,30 +275,30 @@ final class CollisionEngine {
    * Reflects the velocities along the line of centres, as seen from the surfaces, which move apart
    * at σ γ.
    */
-  private void collide(int i, int j) {
+  private void collide(int i, int j, double now) {
     int p = ROW * i;
     int q = ROW * j;
-    double dx = box.nearestImage(rows[q] - rows[p], 0);
-    double dy = box.nearestImage(rows[q + 1] - rows[p + 1], 1);
-    double dz = box.nearestImage(rows[q + 2] - rows[p + 2], 2);
-    double b =
-        dx * (rows[q + V] - rows[p + V])
-            + dy * (rows[q + V + 1] - rows[p + V + 1])
-            + dz * (rows[q + V + 2] - rows[p + V + 2]);
+    double ux = rows[q + V] - rows[p + V];
+    double uy = rows[q + V + 1] - rows[p + V + 1];
+    double uz = rows[q + V + 2] - rows[p + V + 2];
+    double dx = shells.nearestImage(Math.fma(ux, now, rows[q] - rows[p]), 0);
+    double dy = shells.nearestImage(Math.fma(uy, now, rows[q + 1] - rows[p + 1]), 1);
+    double dz = shells.nearestImage(Math.fma(uz, now, rows[q + 2] - rows[p + 2]), 2);
+    double b = dx * ux + dy * uy + dz * uz;
     double square = dx * dx + dy * dy + dz * dz;
     double surface = growthRate * (rows[p + RADIUS] + rows[q + RADIUS]);
     double exchange = b / square - (surface == 0 ? 0 : surface / Math.sqrt(square));
-    double massOfI = particles.mass(i);
-    double massOfJ = particles.mass(j);
+    double massOfI = rows[p + MASS];
+    double massOfJ = rows[q + MASS];
     double twiceOverTotal = 2 / (massOfI + massOfJ); // equal masses of 1 make both shares 1
     double shareOfI = twiceOverTotal * massOfJ * exchange;
     double shareOfJ = twiceOverTotal * massOfI * exchange;
-    rows[p + V] += shareOfI * dx;
-    rows[p + V + 1] += shareOfI * dy;
-    rows[p + V + 2] += shareOfI * dz;
-    rows[q + V] -= shareOfJ * dx;
-    rows[q + V + 1] -= shareOfJ * dy;
-    rows[q + V + 2] -= shareOfJ * dz;
+    kick(rows, p, now, shareOfI * dx);
+    kick(rows, p + 1, now, shareOfI * dy);
+    kick(rows, p + 2, now, shareOfI * dz);
+    kick(rows, q, now, -shareOfJ * dx);
+    kick(rows, q + 1, now, -shareOfJ * dy);
+    kick(rows, q + 2, now, -shareOfJ * dz);
     virial -= twiceOverTotal * massOfI * massOfJ * b;
     collisions++;
     ownCollisions[i]++;
@@ -307,12 +311,12 @@ final class CollisionEngine {
     }
   }
 
-  /** Finds and schedules the next event of a particle that has been advanced to {@code now}. */
+  /** Finds and schedules the next event of a particle. */
   private void predict(int i, double now) {
     double wait = predictor.timeToNextEvent(i, now, scale + growthRate * now);
     int next = predictor.partner();
     if (tether != null) {
-      double toWall = tether.timeToWall(i, wait);
+      double toWall = tether.timeToWall(i, now, wait);
       if (toWall < wait) {
         wait = toWall;
         next = Tether.WALL;
@@ -329,8 +333,7 @@ final class CollisionEngine {
   void scaleVelocities(double factor) {
     double now = clock - origin;
     for (int i = 0; i < n; i++) {
-      particles.advance(i, now);
-      particles.scaleVelocity(i, factor);
+      particles.scaleVelocity(i, now, factor);
     }
     predictAll(now);
   }

@@ -21,6 +21,9 @@ final class EventCalendar {
   private static final int PREVIOUS = 1;
   private static final int BUCKET = 2;
 
+  /** More of them mean fewer turns, at each of which all waiting events are dealt out. */
+  private static final int BUCKETS_A_PARTICLE = 16;
+
   /** Aimed at between these; otherwise the bucket width is halved or doubled. */
   private static final double FEWEST_EVENTS_A_BUCKET = 0.25;
 
@@ -50,7 +53,7 @@ final class EventCalendar {
    *     calendar adapts
    */
   EventCalendar(int particles, double typicalInterval) {
-    buckets = Math.max(64, Integer.highestOneBit(particles) * 4);
+    buckets = Math.max(64, Integer.highestOneBit(particles) * BUCKETS_A_PARTICLE);
     time = new double[particles];
     head = new int[buckets + 1];
     links = new int[LINK * particles];

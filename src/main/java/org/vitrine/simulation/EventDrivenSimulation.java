@@ -24,12 +24,12 @@ import org.vitrine.support.Summary;
 public final class EventDrivenSimulation implements Summary.Summarized {
 
   /** Raised when the same seed gives other bits than before: see {@link #callOf}. */
-  private static final int BITS = 1;
+  private static final int BITS = 2;
 
   private static final String KIND = "simulation";
 
   /** Raised when the arrays of a saved simulation are others than before. */
-  private static final int LAYOUT = 1;
+  private static final int LAYOUT = 2;
 
   private final Snapshot start;
   private final CollisionEngine engine;
@@ -167,10 +167,10 @@ public final class EventDrivenSimulation implements Summary.Summarized {
   public static EventDrivenSimulation resume(ArrayFile state, String source) {
     long layout = state.whole("layout");
     require(
-        layout <= LAYOUT,
+        layout == LAYOUT,
         "layout of " + source,
         layout,
-        "at most " + LAYOUT + " (a newer version of this library reads it)");
+        LAYOUT + ", this version's (the version of the library that wrote the file reads it)");
     try {
       return new EventDrivenSimulation(state);
     } catch (IllegalArgumentException e) {

@@ -46,6 +46,8 @@ final class NeighborShells {
   private final int[] counts;
   private final boolean[] crossesBoundary;
   private int[] entries;
+
+  /** Of a list. */
   private int capacity = 24;
 
   /** Empty lists; {@link #listAll} fills them. */
@@ -139,6 +141,14 @@ final class NeighborShells {
     }
   }
 
+  /**
+   * A coordinate difference moved by whole sides to the nearest periodic image: as {@link
+   * Box#nearestImage}, without its division.
+   */
+  double nearestImage(double difference, int axis) {
+    return difference - side[axis] * Math.rint(difference * perSide[axis]);
+  }
+
   /** Radius of the shells, in σ_L. */
   double shell() {
     return shell;
@@ -163,6 +173,7 @@ final class NeighborShells {
     return entries;
   }
 
+  /** A multiple of 8: lists may be read eight entries at a time, beyond their end. */
   int capacity() {
     return capacity;
   }
@@ -247,7 +258,7 @@ final class NeighborShells {
   }
 
   private void grow() {
-    int larger = capacity + capacity / 2;
+    int larger = 2 * capacity;
     int[] moved = new int[counts.length * larger];
     for (int i = 0; i < counts.length; i++) {
       System.arraycopy(entries, i * capacity, moved, i * larger, counts[i]);

@@ -7,15 +7,21 @@ import org.vitrine.particles.Box;
 
 /**
  * Where each particle is and how it moves: one row of 64 bytes a particle, a line of the cache,
- * holding x, y, z, the velocity (from {@link #V} on), the particle's own time {@link #T}, for which
- * position and velocity hold, and its {@link #RADIUS}. Particles that are near in space are near in
- * memory; callers see them in their own order.
+ * holding x, y, z, the velocity v (from {@link #V} on), its {@link #MASS} and its {@link #RADIUS}.
+ *
+ * <p>x is where the particle would have been at time 0 had it always flown as it does now; at time
+ * t it is at x + v t. So a row changes only when the velocity does, and where two particles are
+ * seen from each other is (x_j − x_i) + (v_j − v_i) t, whenever they were looked at last. Times
+ * begin anew with every turn of the calendar ({@link #moveOrigin}), in which a particle flies less
+ * than a diameter: no digits are lost.
+ *
+ * <p>Particles that are near in space are near in memory; callers see them in their own order.
  */
 final class ParticleRows {
 
   static final int ROW = 8;
   static final int V = 3;
-  static final int T = 6;
+  static final int MASS = 6;
   static final int RADIUS = 7;
 
   private final int n;
@@ -24,7 +30,6 @@ final class ParticleRows {
   /** The caller's number of the particle in each place. */
   private final int[] order;
 
-  private final double[] masses;
   private final double[] rows;
 
   /** By how many sides each particle has been moved back into the box; 3N. */
@@ -41,11 +46,10 @@ final class ParticleRows {
     this.n = order.length;
     this.box = box;
     this.order = order;
-    this.masses = new double[n];
     this.rows = new double[ROW * n];
     this.crossings = new double[3 * n];
     for (int i = 0; i < n; i++) {
-      this.masses[i] = masses[order[i]];
+      rows[ROW * i + MASS] = masses[order[i]];
       rows[ROW * i + RADIUS] = diameters[order[i]] / 2;
     }
   }
@@ -60,12 +64,18 @@ final class ParticleRows {
 
   /** Fills the rows with what {@link #writeTo} has saved. */
   void readFrom(SavedArrays saved) {
-    double[] radii = radii();
+    double[] spheres = rows.clone();
     saved.fill("engine.rows", rows);
     for (int i = 0; i < n; i++) {
-      require(rows[ROW * i + RADIUS] == radii[i], "engine.rows", "other radii", "of the spheres");
+      requireSame(spheres, i, RADIUS, "other radii");
+      requireSame(spheres, i, MASS, "other masses");
     }
     saved.fill("engine.crossings", crossings);
+  }
+
+  private void requireSame(double[] spheres, int i, int column, String what) {
+    int at = ROW * i + column;
+    require(rows[at] == spheres[at], "engine.rows", what, "of the spheres");
   }
 
   ArrayFile writeTo(ArrayFile file) {
@@ -79,10 +89,6 @@ final class ParticleRows {
     return rows;
   }
 
-  double mass(int i) {
-    return masses[i];
-  }
-
   double[] radii() {
     double[] radii = new double[n];
     for (int i = 0; i < n; i++) {
@@ -91,7 +97,7 @@ final class ParticleRows {
     return radii;
   }
 
-  /** 3N coordinates as they stand, in the order of the rows. */
+  /** 3N coordinates at time 0, in the order of the rows. */
   double[] positions() {
     double[] positions = new double[3 * n];
     for (int i = 0; i < n; i++) {
@@ -100,40 +106,49 @@ final class ParticleRows {
     return positions;
   }
 
-  /** Lets a particle fly on to a time. */
-  void advance(int i, double time) {
-    int row = ROW * i;
-    double dt = time - rows[row + T];
-    rows[row] += rows[row + V] * dt;
-    rows[row + 1] += rows[row + V + 1] * dt;
-    rows[row + 2] += rows[row + V + 2] * dt;
-    rows[row + T] = time;
+  /** A coordinate at a time. */
+  double position(int i, int axis, double time) {
+    int at = ROW * i + axis;
+    return Math.fma(rows[at + V], time, rows[at]);
   }
 
   /**
-   * Moves a particle back into the box along an axis.
+   * Changes a velocity from a time on: x + v t stays where it is, so x changes too.
+   *
+   * @param at where the coordinate is in the rows
+   */
+  static void kick(double[] rows, int at, double time, double change) {
+    rows[at] = Math.fma(-change, time, rows[at]);
+    rows[at + V] += change;
+  }
+
+  /**
+   * Moves a particle that is outside of the box at a time back into it, along an axis.
    *
    * @return by how many sides it was outside
    */
-  double wrap(int i, int axis) {
-    double x = rows[ROW * i + axis];
-    double wrapped = box.wrap(x, axis);
-    double sides = Math.rint((x - wrapped) / box.side(axis));
+  double wrap(int i, int axis, double time) {
+    double x = position(i, axis, time);
+    double sides = Math.rint((x - box.wrap(x, axis)) / box.side(axis));
     crossings[3 * i + axis] += sides;
-    rows[ROW * i + axis] = wrapped;
+    rows[ROW * i + axis] -= sides * box.side(axis);
     return sides;
   }
 
-  /** Counts every particle's time from a later moment. */
+  /** Times are counted from a later moment. */
   void moveOrigin(double elapsed) {
     for (int i = 0; i < n; i++) {
-      rows[ROW * i + T] -= elapsed;
+      int p = ROW * i;
+      rows[p] = Math.fma(rows[p + V], elapsed, rows[p]);
+      rows[p + 1] = Math.fma(rows[p + V + 1], elapsed, rows[p + 1]);
+      rows[p + 2] = Math.fma(rows[p + V + 2], elapsed, rows[p + 2]);
     }
   }
 
-  void scaleVelocity(int i, double factor) {
-    for (int axis = 0; axis < 3; axis++) {
-      rows[ROW * i + V + axis] *= factor;
+  /** Multiplies a particle's velocity from a time on. */
+  void scaleVelocity(int i, double time, double factor) {
+    for (int at = ROW * i; at < ROW * i + 3; at++) {
+      kick(rows, at, time, (factor - 1) * rows[at + V]);
     }
   }
 
@@ -143,7 +158,7 @@ final class ParticleRows {
     for (int i = 0; i < n; i++) {
       for (int axis = 0; axis < 3; axis++) {
         double v = rows[ROW * i + V + axis];
-        sum += masses[i] * v * v;
+        sum += rows[ROW * i + MASS] * v * v;
       }
     }
     return sum / 2 / n;
@@ -153,7 +168,7 @@ final class ParticleRows {
   double momentum(int axis) {
     double sum = 0;
     for (int i = 0; i < n; i++) {
-      sum += masses[i] * rows[ROW * i + V + axis];
+      sum += rows[ROW * i + MASS] * rows[ROW * i + V + axis];
     }
     return sum;
   }
@@ -161,11 +176,9 @@ final class ParticleRows {
   /** Writes the unwrapped positions at a time, in the caller's order: 3N numbers. */
   void copyPositions(double time, double[] target) {
     for (int i = 0; i < n; i++) {
-      int p = ROW * i;
-      double dt = time - rows[p + T];
       for (int axis = 0; axis < 3; axis++) {
         target[3 * order[i] + axis] =
-            rows[p + axis] + rows[p + V + axis] * dt + crossings[3 * i + axis] * box.side(axis);
+            position(i, axis, time) + crossings[3 * i + axis] * box.side(axis);
       }
     }
   }

@@ -2,6 +2,7 @@ package org.vitrine.simulation;
 
 import static org.vitrine.simulation.ParticleRows.ROW;
 import static org.vitrine.simulation.ParticleRows.V;
+import static org.vitrine.simulation.ParticleRows.kick;
 import static org.vitrine.support.Arguments.require;
 
 import org.vitrine.io.ArrayFile;
@@ -47,7 +48,7 @@ final class Tether {
     this.anchors = new double[rows.length / ROW * 3];
   }
 
-  /** Anchors particles where they are. */
+  /** Anchors particles where they are at time 0. */
   void anchor() {
     for (int k = 0; k < anchors.length; k++) {
       anchors[k] = rows[ROW * (k / 3) + k % 3];
@@ -58,13 +59,16 @@ final class Tether {
     return file.with("tether.anchors", anchors);
   }
 
-  /** Sets the anchors to what {@link #writeTo} has saved; the particles are where they were. */
-  void readFrom(SavedArrays saved) {
+  /**
+   * Sets the anchors to what {@link #writeTo} has saved at a time; the particles are where they
+   * were.
+   */
+  void readFrom(SavedArrays saved, double time) {
     saved.fill("tether.anchors", anchors);
     for (int i = 0; i < anchors.length / 3; i++) {
       double square = 0;
       for (int axis = 0; axis < 3; axis++) {
-        double d = rows[ROW * i + axis] - anchors[3 * i + axis];
+        double d = fromAnchor(i, axis, time);
         square += d * d;
       }
       require(
@@ -85,15 +89,20 @@ final class Tether {
     anchors[3 * i + axis] += shift;
   }
 
+  private double fromAnchor(int i, int axis, double time) {
+    int at = ROW * i + axis;
+    return Math.fma(rows[at + V], time, rows[at]) - anchors[3 * i + axis];
+  }
+
   /**
-   * How long it takes until a particle reaches the wall, or infinity when it is still inside after
-   * {@code wait}, the time of its next event, as mostly it is.
+   * How long it takes from {@code now} until a particle reaches the wall, or infinity when it is
+   * still inside after {@code wait}, the time of its next event, as mostly it is.
    */
-  double timeToWall(int i, double wait) {
+  double timeToWall(int i, double now, double wait) {
     int p = ROW * i;
-    double dx = rows[p] - anchors[3 * i];
-    double dy = rows[p + 1] - anchors[3 * i + 1];
-    double dz = rows[p + 2] - anchors[3 * i + 2];
+    double dx = fromAnchor(i, 0, now);
+    double dy = fromAnchor(i, 1, now);
+    double dz = fromAnchor(i, 2, now);
     double vx = rows[p + V];
     double vy = rows[p + V + 1];
     double vz = rows[p + V + 2];
@@ -112,16 +121,16 @@ final class Tether {
         : Math.max((root - b) / a, SHORTEST_CHORD * radius / Math.sqrt(a));
   }
 
-  /** Reflects the velocity of a particle that has been advanced to the wall. */
-  void reflect(int i) {
+  /** Reflects the velocity of a particle that is at the wall now. */
+  void reflect(int i, double now) {
     int p = ROW * i;
-    double dx = rows[p] - anchors[3 * i];
-    double dy = rows[p + 1] - anchors[3 * i + 1];
-    double dz = rows[p + 2] - anchors[3 * i + 2];
+    double dx = fromAnchor(i, 0, now);
+    double dy = fromAnchor(i, 1, now);
+    double dz = fromAnchor(i, 2, now);
     double outward = dx * rows[p + V] + dy * rows[p + V + 1] + dz * rows[p + V + 2];
     double change = 2 * Math.max(outward, 0) / (dx * dx + dy * dy + dz * dz);
-    rows[p + V] -= change * dx;
-    rows[p + V + 1] -= change * dy;
-    rows[p + V + 2] -= change * dz;
+    kick(rows, p, now, -change * dx);
+    kick(rows, p + 1, now, -change * dy);
+    kick(rows, p + 2, now, -change * dz);
   }
 }

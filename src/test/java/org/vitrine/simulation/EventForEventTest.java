@@ -30,7 +30,7 @@ class EventForEventTest {
     "108, 1.0, 1.00, 0.54, 3",
     "108, 0.5, 0.60, 0.45, 5",
     "32, 1.0, 1.00, 0.30, 40",
-    "32, 0.5, 0.50, 0.10, 200",
+    "32, 0.5, 0.50, 0.10, 220",
   })
   void everyCollisionIsThatOfThePlainSimulation(
       int particles, double composition, double sizeRatio, double eta, int pieces) {

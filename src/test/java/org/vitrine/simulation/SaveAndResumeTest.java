@@ -174,16 +174,19 @@ class SaveAndResumeTest {
         .hasMessage(path + " must be a file that holds a simulation, not a propensity");
   }
 
-  @Test
-  void aFileOfANewerLayoutIsRefused() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void aFileOfAnotherLayoutIsRefused(int layout) {
     Path path = folder.resolve("glass");
-    Glass.simulate(SMALL, 5).state().with("layout", 2).write(path);
+    Glass.simulate(SMALL, 5).state().with("layout", layout).write(path);
     assertThatThrownBy(() -> Glass.resume(path))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "layout of "
                 + path
-                + " must be at most 1 (a newer version of this library reads it), not 2");
+                + " must be 2, this version's (the version of the library that wrote the file reads"
+                + " it), not "
+                + layout);
   }
 
   /** A state is a state, whichever engine has come to it. */
