@@ -55,6 +55,16 @@ final class SphericalHarmonics {
     }
   }
 
+  /** L. */
+  int degree() {
+    return degree;
+  }
+
+  /** What Π_{l−2} is multiplied by, in the order in which it is used; not to be changed. */
+  double[] back() {
+    return back;
+  }
+
   /** How many there are: (L + 1)². */
   int count() {
     return (degree + 1) * (degree + 1);
