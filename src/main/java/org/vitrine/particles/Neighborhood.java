@@ -12,7 +12,10 @@ public final class Neighborhood {
   private static final double MARGIN = 1 + 1e-9;
 
   /** Steps of squared distance that the neighbours are sorted by. */
-  private static final int BINS = 1024;
+  private static final int BINS = 2048;
+
+  /** Most neighbours are far, and only their distance is asked for. */
+  private static final int DIFFERENCES_AT_ONCE = 64;
 
   private final CellList list;
   private final Box box;
@@ -47,8 +50,10 @@ public final class Neighborhood {
   private int[] order = new int[0];
   private int[] particle = new int[0];
 
-  /** x, y, z of each difference in turn. */
+  /** x, y, z of each difference in turn, to so many neighbours: the rest is made when asked for. */
   private double[] difference = new double[0];
+
+  private int differences;
 
   Neighborhood(CellList list) {
     this.list = list;
@@ -84,7 +89,7 @@ public final class Neighborhood {
       }
     }
     sort();
-    look(own);
+    look();
   }
 
   /** Searches a row, which passes through one image of the box after the other. */
@@ -176,17 +181,27 @@ public final class Neighborhood {
   }
 
   /** What is asked for later, in the order of the neighbours. */
-  private void look(int own) {
+  private void look() {
     for (int k = 0; k < size; k++) {
       distance[k] = Math.sqrt(distance[k]);
     }
+    for (int k = 0; k < size; k++) {
+      particle[k] = list.members[foundPlace[order[k]]];
+    }
+    differences = 0;
+  }
+
+  /** Makes the differences to more neighbours. */
+  private void lookAtMore(int end) {
+    int own = list.places[center];
     double x = xs[own];
     double y = ys[own];
     double z = zs[own];
-    for (int k = 0; k < size; k++) {
+    int from = differences;
+    differences = Math.min(end, size);
+    for (int k = from; k < differences; k++) {
       int place = foundPlace[order[k]];
       int span = 3 * foundSpan[order[k]];
-      particle[k] = list.members[place];
       difference[3 * k] = xs[place] - x + shift[span];
       difference[3 * k + 1] = ys[place] - y + shift[span + 1];
       difference[3 * k + 2] = zs[place] - z + shift[span + 2];
@@ -243,6 +258,9 @@ public final class Neighborhood {
 
   /** From the particle to its neighbour k, along axis 0, 1 or 2, in σ_L. */
   public double difference(int k, int axis) {
+    if (k >= differences) {
+      lookAtMore(k + DIFFERENCES_AT_ONCE);
+    }
     return difference[3 * k + axis];
   }
 }
