@@ -144,7 +144,7 @@ def _kernel_description(jdk):
     options += ["--add-opens", "jdk.jshell/jdk.jshell=ALL-UNNAMED"]
     options.append(f"-DDJL_CACHE_DIR={HOME / 'djl'}")  # where PyTorch is unpacked, when it is first used
     if "jdk.incubator.vector" in jdk.modules:
-        options += ["--add-modules", "jdk.incubator.vector"]  # ridge regression is faster with it
+        options += ["--add-modules", "jdk.incubator.vector"]  # ridge, descriptors and collisions are faster
     if jdk.version >= 24:
         options.append("--enable-native-access=ALL-UNNAMED")
     class_path = os.pathsep.join(["{resource_dir}/jjava.jar", "{resource_dir}/lib/*"] + spark_jars())
