@@ -23,7 +23,7 @@ public final class WorkDirectory implements Serializable {
   private static final String EXTENSION = ".safetensors";
   private static final String CALL = "call";
 
-  private final Path directory;
+  private final transient Path directory; // travels as its URI, see writeReplace
 
   private WorkDirectory(Path directory) {
     this.directory = directory;

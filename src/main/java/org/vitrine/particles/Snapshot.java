@@ -27,6 +27,8 @@ public final class Snapshot implements Summary.Summarized, Serializable {
   private final double[] diameters;
   private final double[] masses;
   private final String[] species;
+
+  @SuppressWarnings("serial") // what Stream.toList gives is serializable
   private final List<String> speciesNames;
 
   private Snapshot(
