@@ -31,7 +31,7 @@ final class NeighborShells {
    */
   private static final double NEIGHBORS_AIMED_AT = 16;
 
-  /** Rounding of a shell's exit and of images must not lose a pair. */
+  /** Rounding of places, of a shell's exit and of images must not lose a pair. */
   private static final double SLACK = 1e-9;
 
   private final double[] side;
@@ -39,7 +39,7 @@ final class NeighborShells {
   private final double[] radii;
   private final double shell;
 
-  /** Where each particle was when its list was made; 3N, inside the box. */
+  /** Where each particle was when its list was made; 3N, inside the box up to rounding. */
   private final double[] places;
 
   private final ShellCells cells;
@@ -95,7 +95,7 @@ final class NeighborShells {
     saved.fill("shells.places", places);
     for (int k = 0; k < places.length; k++) {
       require(
-          places[k] >= 0 && places[k] <= side[k % 3],
+          places[k] >= -SLACK && places[k] <= side[k % 3] + SLACK,
           "shells.places[" + k + "]",
           places[k],
           "in the box");
