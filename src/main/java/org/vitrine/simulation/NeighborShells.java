@@ -47,7 +47,7 @@ final class NeighborShells {
   private final boolean[] crossesBoundary;
   private int[] entries;
 
-  /** Of a list. */
+  /** Entries that a list has room for. */
   private int capacity = 24;
 
   /** Empty lists; {@link #listAll} fills them. */

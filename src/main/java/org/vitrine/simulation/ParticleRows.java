@@ -12,8 +12,8 @@ import org.vitrine.particles.Box;
  * <p>x is where the particle would have been at time 0 had it always flown as it does now; at time
  * t it is at x + v t. So a row changes only when the velocity does, and where two particles are
  * seen from each other is (x_j − x_i) + (v_j − v_i) t, whenever they were looked at last. Times
- * begin anew with every turn of the calendar ({@link #moveOrigin}), in which a particle flies less
- * than a diameter: no digits are lost.
+ * begin anew with every turn of the calendar ({@link #moveOrigin}), in which a particle has some
+ * ten events, none of them farther than its shell: x stays near, and no digits are lost.
  *
  * <p>Particles that are near in space are near in memory; callers see them in their own order.
  */
