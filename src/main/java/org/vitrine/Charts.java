@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.vitrine.charts.Chart;
 import org.vitrine.export.FigureFile;
+import org.vitrine.io.Places;
 import org.vitrine.learning.CorrelationChart;
 import org.vitrine.learning.CostAccuracy;
 import org.vitrine.learning.FittedModel;
@@ -135,7 +136,7 @@ public final class Charts {
   /** As {@link #save(Chart, Path)}. */
   public static void save(Chart chart, String path) {
     requirePresent("path", path);
-    save(chart, Path.of(path));
+    save(chart, Places.path(path));
   }
 
   /**
@@ -152,6 +153,6 @@ public final class Charts {
   /** As {@link #save(Chart, Path, double)}. */
   public static void save(Chart chart, String path, double scale) {
     requirePresent("path", path);
-    save(chart, Path.of(path), scale);
+    save(chart, Places.path(path), scale);
   }
 }

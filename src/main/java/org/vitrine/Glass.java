@@ -11,6 +11,7 @@ import org.vitrine.dynamics.Dynamics;
 import org.vitrine.dynamics.IsoconfigurationalEnsemble;
 import org.vitrine.dynamics.LogarithmicTimes;
 import org.vitrine.dynamics.Propensity;
+import org.vitrine.io.Places;
 import org.vitrine.io.SnapshotFiles;
 import org.vitrine.notebook.Cell;
 import org.vitrine.particles.Snapshot;
@@ -100,7 +101,7 @@ public final class Glass {
 
   /** As {@link #resume(Path)}. */
   public static EventDrivenSimulation resume(String path) {
-    return resume(Path.of(path));
+    return resume(Places.path(path));
   }
 
   /**
@@ -133,7 +134,7 @@ public final class Glass {
   /** As {@link #snapshots(HardSphereMixture, int, double, long, Path)}. */
   public static List<Snapshot> snapshots(
       HardSphereMixture mixture, int count, double age, long seed, String directory) {
-    return snapshots(mixture, count, age, seed, Path.of(directory));
+    return snapshots(mixture, count, age, seed, Places.path(directory));
   }
 
   /**
@@ -156,7 +157,7 @@ public final class Glass {
       long seed,
       Runner runner,
       String directory) {
-    return snapshots(mixture, count, age, seed, runner, Path.of(directory));
+    return snapshots(mixture, count, age, seed, runner, Places.path(directory));
   }
 
   /** The snapshot in a file: {@code .sph}, or extended XYZ ({@code .xyz}, {@code .extxyz}). */
@@ -166,7 +167,7 @@ public final class Glass {
 
   /** As {@link #read(Path)}. */
   public static Snapshot read(String path) {
-    return read(Path.of(path));
+    return read(Places.path(path));
   }
 
   /** Every snapshot in a file. */
@@ -176,7 +177,7 @@ public final class Glass {
 
   /** As {@link #readAll(Path)}. */
   public static List<Snapshot> readAll(String path) {
-    return readAll(Path.of(path));
+    return readAll(Places.path(path));
   }
 
   /** Writes a snapshot; the extension says the format. The file appears whole or not at all. */
@@ -188,7 +189,7 @@ public final class Glass {
 
   /** As {@link #write(Snapshot, Path)}. */
   public static void write(Snapshot snapshot, String path) {
-    write(snapshot, Path.of(path));
+    write(snapshot, Places.path(path));
   }
 
   /** Writes snapshots one after the other into one file. */
@@ -200,7 +201,7 @@ public final class Glass {
 
   /** As {@link #write(List, Path)}. */
   public static void write(List<Snapshot> snapshots, String path) {
-    write(snapshots, Path.of(path));
+    write(snapshots, Places.path(path));
   }
 
   /**
@@ -253,7 +254,7 @@ public final class Glass {
   /** As {@link #propensity(List, double[], int, long, Path)}. */
   public static Propensity propensity(
       List<Snapshot> starts, double[] times, int runs, long seed, String directory) {
-    return propensity(starts, times, runs, seed, Path.of(directory));
+    return propensity(starts, times, runs, seed, Places.path(directory));
   }
 
   /**
@@ -274,7 +275,7 @@ public final class Glass {
   /** As {@link #propensity(List, double[], int, long, Runner, Path)}. */
   public static Propensity propensity(
       List<Snapshot> starts, double[] times, int runs, long seed, Runner runner, String directory) {
-    return propensity(starts, times, runs, seed, runner, Path.of(directory));
+    return propensity(starts, times, runs, seed, runner, Places.path(directory));
   }
 
   /** As {@link #propensity(List, double[], int, long, Path)}, of one snapshot. */
@@ -287,7 +288,7 @@ public final class Glass {
   /** As {@link #propensity(Snapshot, double[], int, long, Path)}. */
   public static Propensity propensity(
       Snapshot start, double[] times, int runs, long seed, String directory) {
-    return propensity(start, times, runs, seed, Path.of(directory));
+    return propensity(start, times, runs, seed, Places.path(directory));
   }
 
   /**
@@ -302,7 +303,7 @@ public final class Glass {
 
   /** As {@link #readPropensity(Path)}. */
   public static Propensity readPropensity(String path) {
-    return readPropensity(Path.of(path));
+    return readPropensity(Places.path(path));
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.vitrine.support.Arguments.requirePresent;
 import java.nio.file.Path;
 import java.util.List;
 import org.vitrine.dynamics.Propensity;
+import org.vitrine.io.Places;
 import org.vitrine.learning.Comparison;
 import org.vitrine.learning.CostAccuracy;
 import org.vitrine.learning.CostTable;
@@ -224,6 +225,6 @@ public final class Models {
 
   /** As {@link #load(Path)}. */
   public static FittedModel load(String path) {
-    return load(Path.of(path));
+    return load(Places.path(path));
   }
 }

@@ -54,7 +54,8 @@ class ArchitectureTest {
               "learning",
               Set.of(
                   "support", "concurrent", "particles", "charts", "io", "dynamics", "structure")),
-          Map.entry("spark", Set.of("support", "concurrent", "simulation", "dynamics", "dataset")),
+          Map.entry(
+              "spark", Set.of("support", "concurrent", "io", "simulation", "dynamics", "dataset")),
           Map.entry(
               "notebook",
               Set.of(

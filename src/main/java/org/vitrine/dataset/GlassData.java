@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.vitrine.dynamics.Propensity;
+import org.vitrine.io.Places;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.structure.Cages;
 import org.vitrine.support.Summary;
@@ -93,7 +94,7 @@ public final class GlassData implements Summary.Summarized {
 
   /** As {@link #save(Path)}. */
   public void save(String directory) {
-    save(Path.of(directory));
+    save(Places.path(directory));
   }
 
   /**
@@ -109,7 +110,7 @@ public final class GlassData implements Summary.Summarized {
 
   /** As {@link #read(Path)}. */
   public static GlassData read(String directory) {
-    return read(Path.of(directory));
+    return read(Places.path(directory));
   }
 
   /**

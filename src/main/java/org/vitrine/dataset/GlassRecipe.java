@@ -13,6 +13,7 @@ import org.vitrine.concurrent.Runner;
 import org.vitrine.dynamics.IsoconfigurationalEnsemble;
 import org.vitrine.dynamics.LogarithmicTimes;
 import org.vitrine.dynamics.Propensity;
+import org.vitrine.io.Places;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.simulation.HardSphereMixture;
 import org.vitrine.simulation.IndependentSnapshots;
@@ -174,7 +175,7 @@ public final class GlassRecipe implements Summary.Summarized {
 
   /** As {@link #make(Path)}. */
   public GlassData make(String directory) {
-    return make(Path.of(directory));
+    return make(Places.path(directory));
   }
 
   /** As {@link #make(Path)}, by a runner such as {@code Spark.on("local[*]")}. */
@@ -186,7 +187,7 @@ public final class GlassRecipe implements Summary.Summarized {
 
   /** As {@link #make(Runner, Path)}. */
   public GlassData make(Runner runner, String directory) {
-    return make(runner, Path.of(directory));
+    return make(runner, Places.path(directory));
   }
 
   private GlassData made(Runner runner, @Nullable Path directory) {

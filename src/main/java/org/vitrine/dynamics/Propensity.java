@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.vitrine.charts.Chart;
+import org.vitrine.io.Places;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.support.Summary;
 import tech.tablesaw.api.Table;
@@ -83,7 +84,7 @@ public final class Propensity implements Summary.Summarized {
 
   /** As {@link #save(Path)}. */
   public void save(String path) {
-    save(Path.of(path));
+    save(Places.path(path));
   }
 
   /**

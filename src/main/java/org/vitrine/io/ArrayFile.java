@@ -209,13 +209,13 @@ public final class ArrayFile {
     ArrayFile file = read(path);
     require(
         List.of(kinds).contains(file.kind),
-        path.toString(),
+        Places.name(path),
         "a " + file.kind,
         "a file that holds a " + String.join(" or a ", kinds));
     return file;
   }
 
   static ArrayFile read(Path path) {
-    return ArrayFileFormat.parse(WholeFile.read(path), path.toString());
+    return ArrayFileFormat.parse(WholeFile.read(path), Places.name(path));
   }
 }

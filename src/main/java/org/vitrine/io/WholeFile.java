@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Files that appear whole or not at all, whatever happens to the process or to the disk: written
- * under a name of their own beside the place, forced to the disk, then renamed.
+ * under a name of their own beside the place, forced to the disk, then renamed. Those {@link
+ * Elsewhere} are left to their file system.
  *
  * <p>Streams, not channels: an interrupt closes a channel, and a trajectory that has just ended is
  * to be kept when its cell is stopped.
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class WholeFile {
 
   /** How the names of unfinished files end. */
-  static final String UNFINISHED = ".part";
+  private static final String UNFINISHED = ".part";
 
   /** A file that was written so long ago and is still unfinished belongs to a killed process. */
   private static final Duration ABANDONED = Duration.ofHours(1);
@@ -41,7 +42,11 @@ public final class WholeFile {
    */
   public static void write(Path path, byte[] content) {
     try {
-      place(path, content, WholeFile::replace);
+      if (Places.isElsewhere(path)) {
+        Elsewhere.write(path, content);
+      } else {
+        place(path, content, WholeFile::replace);
+      }
     } catch (IOException e) {
       throw notWritten(path, e);
     }
@@ -50,7 +55,11 @@ public final class WholeFile {
   /** As {@link #write}, but a file that is there stays as it is. */
   static void writeUnlessThere(Path path, byte[] content) {
     try {
-      place(path, content, WholeFile::link);
+      if (Places.isElsewhere(path)) {
+        Elsewhere.writeNew(path, content);
+      } else {
+        place(path, content, WholeFile::link);
+      }
     } catch (FileAlreadyExistsException e) {
       // as the name says
     } catch (IOException e) {
@@ -99,24 +108,65 @@ public final class WholeFile {
   /** What cannot be deleted now is swept up later. */
   static void deleteQuietly(Path path) {
     try {
-      Files.deleteIfExists(path);
+      if (Places.isElsewhere(path)) {
+        Elsewhere.delete(path);
+      } else {
+        Files.deleteIfExists(path);
+      }
     } catch (IOException e) {
       // the reason for which it cannot be written is told, or it was written
     }
   }
 
+  /** Whether a file is there. */
+  static boolean exists(Path path) {
+    return Places.isElsewhere(path) ? Elsewhere.exists(path) : Files.exists(path);
+  }
+
   /** Every byte of a file. */
   static byte[] read(Path path) {
+    if (Places.isElsewhere(path)) {
+      return readElsewhere(path);
+    }
     require(Files.isRegularFile(path), "path", path, "an existing file");
     try (FileInputStream in = new FileInputStream(path.toFile())) {
       return in.readAllBytes();
     } catch (IOException e) {
-      throw new UncheckedIOException(path + " cannot be read: " + reason(e), e);
+      throw notRead(path, e);
+    }
+  }
+
+  private static byte[] readElsewhere(Path path) {
+    require(exists(path), "path", Places.name(path), "an existing file");
+    try {
+      return Elsewhere.read(path);
+    } catch (IOException e) {
+      throw notRead(path, e);
+    }
+  }
+
+  /** Makes a directory if it is not there, and tries whether it can be written to. */
+  static void makeDirectory(Path directory) {
+    Path trial = directory.resolve("." + UUID.randomUUID() + UNFINISHED);
+    try {
+      if (Places.isElsewhere(directory)) {
+        Elsewhere.makeDirectory(directory);
+        Elsewhere.write(trial, new byte[1]);
+        Elsewhere.delete(trial);
+      } else {
+        Files.createDirectories(directory);
+        // Only a try shows it: root may write everywhere, but not on a read-only disk.
+        Files.delete(Files.createFile(trial));
+        sweep(directory);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "directory " + Places.name(directory) + " cannot be written to: " + reason(e), e);
     }
   }
 
   /** Deletes what killed processes have left unfinished in a directory. */
-  static void sweep(Path directory) throws IOException {
+  private static void sweep(Path directory) throws IOException {
     Instant latest = Instant.now().minus(ABANDONED);
     try (DirectoryStream<Path> left = Files.newDirectoryStream(directory, ".*" + UNFINISHED)) {
       for (Path path : left) {
@@ -135,12 +185,16 @@ public final class WholeFile {
     }
   }
 
+  private static UncheckedIOException notRead(Path path, IOException e) {
+    return new UncheckedIOException(Places.name(path) + " cannot be read: " + reason(e), e);
+  }
+
   private static UncheckedIOException notWritten(Path path, IOException e) {
-    return new UncheckedIOException(path + " cannot be written: " + reason(e), e);
+    return new UncheckedIOException(Places.name(path) + " cannot be written: " + reason(e), e);
   }
 
   /** What an exception says beside the file's name. */
-  static String reason(IOException e) {
+  private static String reason(IOException e) {
     @Nullable String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
     return reason == null ? e.getClass().getSimpleName() : reason;
   }

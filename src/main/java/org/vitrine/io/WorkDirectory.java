@@ -1,16 +1,15 @@
 package org.vitrine.io;
 
-import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A directory that keeps the finished pieces of one call, so that the same call goes on from them
- * in another process: after a kill, on another machine, or beside this one.
+ * in another process: after a kill, on another machine, or beside this one. It may be elsewhere: in
+ * a store of objects ({@link Places}).
  *
  * <p>There are no locks. Files appear whole or not at all, and two processes that make the same
  * piece write the same bits. What a killed process has left unfinished is never read, and is
@@ -38,15 +37,7 @@ public final class WorkDirectory implements Serializable {
    * @throws UncheckedIOException when the directory cannot be made or written to
    */
   public static WorkDirectory open(Path directory, ArrayFile call) {
-    try {
-      Files.createDirectories(directory);
-      // Only a try shows it: root may write everywhere, but not on a read-only disk.
-      Files.delete(Files.createTempFile(directory, ".", WholeFile.UNFINISHED));
-      WholeFile.sweep(directory);
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "directory " + directory + " cannot be written to: " + WholeFile.reason(e), e);
-    }
+    WholeFile.makeDirectory(directory);
     WorkDirectory opened = new WorkDirectory(directory);
     opened.agree(CALL, call);
     return opened;
@@ -59,23 +50,20 @@ public final class WorkDirectory implements Serializable {
    */
   public void agree(String name, ArrayFile record) {
     Path path = path(name);
-    if (!Files.exists(path)) {
+    if (!WholeFile.exists(path)) {
       WholeFile.writeUnlessThere(path, record.bytes());
     }
     // Read back in any case: another process may have come first.
     String difference = ArrayFile.read(path).differenceFrom(record);
     if (difference != null) {
       throw new IllegalArgumentException(
-          directory
-              + " holds the work of another call ("
-              + difference
-              + "): give another directory");
+          this + " holds the work of another call (" + difference + "): give another directory");
     }
   }
 
   /** Whether a piece is there, whole or damaged. */
   public boolean holds(String name) {
-    return Files.exists(path(name));
+    return WholeFile.exists(path(name));
   }
 
   /** A finished piece; null when it is not there or was damaged, and is to be made anew. */
@@ -127,13 +115,13 @@ public final class WorkDirectory implements Serializable {
   /** The directory, as another machine hears of it. */
   private record Place(URI uri) implements Serializable {
     private Object readResolve() {
-      return new WorkDirectory(Path.of(uri));
+      return new WorkDirectory(Places.path(uri));
     }
   }
 
-  /** The directory's path. */
+  /** The directory's path or address. */
   @Override
   public String toString() {
-    return directory.toString();
+    return Places.name(directory);
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.vitrine.charts.Chart;
 import org.vitrine.io.ArrayFile;
+import org.vitrine.io.Places;
 import org.vitrine.structure.StructuralDescriptors;
 import org.vitrine.support.Summary;
 import tech.tablesaw.api.Table;
@@ -103,7 +104,7 @@ abstract class Fitted implements FittedModel, Summary.Summarized {
 
   /** As {@link #save(Path)}. */
   public final void save(String path) {
-    save(Path.of(path));
+    save(Places.path(path));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.vitrine.learning;
 
 import java.nio.file.Path;
+import org.vitrine.io.Places;
 import tech.tablesaw.api.Table;
 
 /** A way to learn targets from features: an immutable configuration. */
@@ -48,7 +49,7 @@ public interface Learner {
 
   /** As {@link #crossPredict(LearningData, int, long, Path)}. */
   default Table crossPredict(LearningData data, int folds, long seed, String directory) {
-    return crossPredict(data, folds, seed, Path.of(directory));
+    return crossPredict(data, folds, seed, Places.path(directory));
   }
 
   /**
@@ -71,6 +72,6 @@ public interface Learner {
 
   /** As {@link #crossValidate(LearningData, int, long, Path)}. */
   default Table crossValidate(LearningData data, int folds, long seed, String directory) {
-    return crossValidate(data, folds, seed, Path.of(directory));
+    return crossValidate(data, folds, seed, Places.path(directory));
   }
 }

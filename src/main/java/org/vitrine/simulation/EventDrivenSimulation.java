@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.vitrine.concurrent.Progress;
 import org.vitrine.io.ArrayFile;
+import org.vitrine.io.Places;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.support.RandomStream;
 import org.vitrine.support.RandomStream.Purpose;
@@ -149,7 +150,7 @@ public final class EventDrivenSimulation implements Summary.Summarized {
 
   /** As {@link #save(Path)}. */
   public void save(String path) {
-    save(Path.of(path));
+    save(Places.path(path));
   }
 
   /**

@@ -1,8 +1,16 @@
 package org.vitrine.spark;
 
+import static org.vitrine.support.Arguments.require;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -10,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the tasks run: a cluster that each call connects to, or a session that stays. */
 interface Cluster {
+
+  /** How the address of a standalone cluster begins; several masters may follow it. */
+  String STANDALONE = "spark://";
+
+  /** How long a master may take to take up a connection. */
+  int MILLIS_TO_ANSWER = 10_000;
 
   /** A call begins. */
   SparkContext enter(String what);
@@ -26,8 +40,10 @@ interface Cluster {
         // An executor that is killed counts as a failure of its tasks: machines come and go.
         conf.setIfMissing("spark.task.maxFailures", "16");
         conf.setIfMissing("spark.log.level", "ERROR");
+        requireAnswer(master);
         SparkContext context = new SparkContext(conf);
         try {
+          requireEntered(context, master);
           return withLibrary(context);
         } catch (RuntimeException e) {
           context.stop();
@@ -81,6 +97,39 @@ interface Cluster {
         "session must be a SparkSession, SparkContext or JavaSparkContext, not "
             + session.getClass().getName(),
         cause);
+  }
+
+  /**
+   * Spark itself tries for a minute, and then has no reason to tell.
+   *
+   * @throws IllegalStateException when nobody listens at any of a standalone cluster's addresses
+   */
+  private static void requireAnswer(String master) {
+    if (!master.startsWith(STANDALONE)) {
+      return;
+    }
+    List<String> reasons = new ArrayList<>();
+    for (String address : master.substring(STANDALONE.length()).split(",", -1)) {
+      URI uri = URI.create(STANDALONE + address);
+      require(uri.getHost() != null && uri.getPort() > 0, "master", master, "spark://host:port");
+      try (Socket socket = new Socket()) {
+        socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()), MILLIS_TO_ANSWER);
+        return;
+      } catch (IOException e) {
+        reasons.add(address + ": " + e.getMessage());
+      }
+    }
+    throw new IllegalStateException(
+        "no master of Spark answers at " + master + " (" + String.join("; ", reasons) + ")");
+  }
+
+  private static void requireEntered(SparkContext context, String master) {
+    if (context.isStopped()) {
+      throw new IllegalStateException(
+          "Spark could not enter the cluster at "
+              + master
+              + ": is the master of the same version, and may this machine use it?");
+    }
   }
 
   /** The machines of a cluster fetch the library from this one. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.vitrine.concurrent.Progress;
 import org.vitrine.dataset.GlassRecipe;
 import org.vitrine.dynamics.LogarithmicTimes;
+import org.vitrine.io.Places;
 import org.vitrine.simulation.HardSphereMixture;
 
 /**
@@ -52,7 +53,7 @@ public final class Submit {
   private void set(String option, String value) {
     try {
       switch (option) {
-        case "--out" -> out = Path.of(value);
+        case "--out" -> out = Places.path(value);
         case "--snapshots" -> recipe = recipe.withSnapshots(Integer.parseInt(value));
         case "--runs" -> recipe = recipe.withRuns(Integer.parseInt(value));
         case "--times" -> recipe = recipe.withTimes(times(value));

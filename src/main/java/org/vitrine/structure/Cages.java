@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.concurrent.Runner;
+import org.vitrine.io.Places;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.support.Summary;
 import org.vitrine.support.Summary.Fact;
@@ -155,7 +156,7 @@ public final class Cages implements Summary.Summarized {
 
   /** As {@link #save(Path)}. */
   public void save(String path) {
-    save(Path.of(path));
+    save(Places.path(path));
   }
 
   /**

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.vitrine.charts.Chart;
 import org.vitrine.concurrent.Progress;
 import org.vitrine.concurrent.Runner;
+import org.vitrine.io.Places;
 import org.vitrine.particles.Snapshot;
 import org.vitrine.structure.ColumnBlock.Column;
 import org.vitrine.support.Summary;
@@ -217,7 +218,7 @@ public final class StructuralDescriptors implements Summary.Summarized {
 
   /** As {@link #withCage(long, Path)}. */
   public StructuralDescriptors withCage(long seed, String directory) {
-    return withCage(seed, Path.of(directory));
+    return withCage(seed, Places.path(directory));
   }
 
   /** As {@link #withCage(long, Path)}, sampled otherwise. */
@@ -227,7 +228,7 @@ public final class StructuralDescriptors implements Summary.Summarized {
 
   /** As {@link #withCage(Cage, long, Path)}. */
   public StructuralDescriptors withCage(Cage cage, long seed, String directory) {
-    return withCage(cage, seed, Path.of(directory));
+    return withCage(cage, seed, Places.path(directory));
   }
 
   /** As {@link #withCage(Cage, long, Path)}, by a runner such as {@code Spark.on("local[*]")}. */
@@ -239,7 +240,7 @@ public final class StructuralDescriptors implements Summary.Summarized {
 
   /** As {@link #withCage(Cage, long, Runner, Path)}. */
   public StructuralDescriptors withCage(Cage cage, long seed, Runner runner, String directory) {
-    return withCage(cage, seed, runner, Path.of(directory));
+    return withCage(cage, seed, runner, Places.path(directory));
   }
 
   private StructuralDescriptors caged(
@@ -297,7 +298,7 @@ public final class StructuralDescriptors implements Summary.Summarized {
 
   /** As {@link #withCageCentres(double, long, Path)}. */
   public StructuralDescriptors withCageCentres(double radius, long seed, String directory) {
-    return withCageCentres(radius, seed, Path.of(directory));
+    return withCageCentres(radius, seed, Places.path(directory));
   }
 
   /** As {@link #withCageCentres(double, long)}, in a run of another length; of one radius. */

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -124,6 +127,35 @@ class WorkDirectoryTest {
           .hasMessageStartingWith("directory " + folder + " cannot be written to: ");
     } finally {
       folder.toFile().setWritable(true);
+    }
+  }
+
+  @Test
+  void aDirectoryElsewhereKeepsWhatOneHereKeeps() throws IOException {
+    try (FileSystem store = Jimfs.newFileSystem("store", Configuration.unix())) {
+      WorkDirectory first = WorkDirectory.open(Places.path("jimfs://store/work"), CALL);
+      first.keep("one", piece(1));
+      WorkDirectory again = WorkDirectory.open(store.getPath("/work"), CALL);
+      assertThat(Objects.requireNonNull(again.find("one")).doubles("values")).containsExactly(1, 2);
+      assertThatThrownBy(() -> WorkDirectory.open(store.getPath("/work"), call(43)))
+          .hasMessage(
+              "jimfs://store/work/ holds the work of another call (seed is 42, not 43): give"
+                  + " another directory");
+      Files.write(store.getPath("/work/one.safetensors"), new byte[3]);
+      assertThat(again.find("one")).isNull();
+      again.remove("one");
+      assertThat(again.holds("one")).isFalse();
+    }
+  }
+
+  @Test
+  void whatHasEndedIsKeptElsewhereThoughTheThreadIsInterrupted() throws IOException {
+    try (FileSystem store = Jimfs.newFileSystem("store", Configuration.unix())) {
+      WorkDirectory directory = WorkDirectory.open(store.getPath("/work"), CALL);
+      Thread.currentThread().interrupt();
+      directory.keep("one", piece(1));
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(directory.find("one")).isNotNull();
     }
   }
 }

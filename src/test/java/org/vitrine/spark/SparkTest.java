@@ -3,11 +3,15 @@ package org.vitrine.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.net.ServerSocket;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +31,7 @@ import org.vitrine.concurrent.Pieces;
 import org.vitrine.concurrent.Progress;
 import org.vitrine.concurrent.Runner;
 import org.vitrine.concurrent.StoppedException;
+import org.vitrine.dynamics.Propensity;
 import org.vitrine.io.ArrayFile;
 import org.vitrine.io.WorkDirectory;
 import org.vitrine.particles.Snapshot;
@@ -180,6 +185,40 @@ class SparkTest {
     assertThatThrownBy(() -> Spark.onSession("head:7077"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("session must be a SparkSession");
+  }
+
+  @Test
+  void aMasterThatDoesNotAnswerIsNamed() throws IOException {
+    int port;
+    try (ServerSocket socket = new ServerSocket(0)) {
+      port = socket.getLocalPort(); // free again at once
+    }
+    String master = "spark://127.0.0.1:" + port;
+    WorkDirectory directory = WorkDirectory.open(folder, ArrayFile.of("call"));
+    Pieces<Double> pieces =
+        new Pieces<>(Progress.NONE, 3, SparkTest::square, new Numbers(directory));
+    assertThatThrownBy(() -> Spark.on(master).make(pieces, (number, piece) -> {}))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("no master of Spark answers at " + master + " (127.0.0.1:" + port);
+  }
+
+  @Test
+  void piecesMayBeKeptInAStoreOfObjects() throws IOException {
+    try (FileSystem store = Jimfs.newFileSystem(Configuration.unix())) {
+      String address = store.getPath("/runs").toUri().toString();
+      double[] times = {0.01, 0.1};
+      List<Snapshot> gases =
+          Glass.snapshots(Glass.mixture().withParticles(100).withPackingFraction(0.05), 2, 0.5, 1);
+      Propensity there = Glass.propensity(gases, times, 4, 42, Spark.onSession(context), address);
+      Propensity here = Glass.propensity(gases, times, 4, 42);
+      for (int s = 0; s < 2; s++) {
+        assertThat(there.at(s, 0.1)).isEqualTo(here.at(s, 0.1));
+      }
+      try (Stream<Path> kept = Files.list(store.getPath("/runs"))) {
+        assertThat(kept.filter(path -> path.getFileName().toString().startsWith("snapshot-")))
+            .hasSize(2 * 4);
+      }
+    }
   }
 
   @Test
