@@ -121,7 +121,7 @@ def kernel(jdk):
         _copy(next(VENV.rglob("plotly/package_data/plotly.min.js")), KERNEL / "plotly.min.js")
     except PermissionError as error:
         raise Refusal(f"{error.filename} is in use: shut down the running notebooks first.") from error
-    description = json.dumps(_kernel_description(jdk), indent=1)
+    description = json.dumps(kernel_description(jdk), indent=1)
     if not is_stamped(KERNEL / "kernel.json", description):
         put_stamp(KERNEL / "kernel.json", description)
 
@@ -135,7 +135,7 @@ def _copy(source, destination):
     os.replace(beside, destination)
 
 
-def _kernel_description(jdk):
+def kernel_description(jdk):
     """
     Starts the JVM directly: JJava's own launcher starts a second one, with whatever java is on
     the PATH. JJava reaches into jdk.jshell; newer JDKs warn about native code unless it is allowed.

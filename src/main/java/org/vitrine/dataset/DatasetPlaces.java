@@ -34,7 +34,7 @@ final class DatasetPlaces {
                         + "=DIRECTORY names another place, and"
                         + " Glass.recipe().make(\"work\").save(\"data/"
                         + name
-                        + "\") makes the standard one in some 14 hours of one core"));
+                        + "\") makes the standard one in some 5 hours of one core"));
   }
 
   static List<Path> places(Path here, @Nullable String property) {

@@ -5,11 +5,11 @@ import static org.vitrine.support.Arguments.require;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.Locale;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.concurrent.Progress;
+import org.vitrine.concurrent.ProgressLog;
 import org.vitrine.dataset.GlassRecipe;
 import org.vitrine.dynamics.LogarithmicTimes;
 import org.vitrine.io.Places;
@@ -30,10 +30,10 @@ public final class Submit {
   private static final String USAGE =
       """
       --out DIRECTORY        where all machines can write (required)
-      --snapshots COUNT      independent configurations (32)
+      --snapshots COUNT      independent configurations (24)
       --runs COUNT           from each of them (32)
       --times FIRST,LAST,N   in tau, N a decade (0.01,316,4)
-      --age TAU              of each snapshot after growth (16000)
+      --age TAU              of each snapshot after growth (8000)
       --mixture NAME         paper or course (paper)
       --seed NUMBER          (2026)""";
 
@@ -87,7 +87,7 @@ public final class Submit {
       throw new IllegalArgumentException("--out is missing; options are\n" + USAGE);
     }
     System.out.println(call.recipe);
-    Progress.setListener(new Log());
+    Progress.setListener(new ProgressLog(System.out));
     SparkContext context = new SparkContext(new SparkConf());
     try {
       var data = call.recipe.make(Spark.onSession(context), out.resolve("work"));
@@ -95,28 +95,6 @@ public final class Submit {
       System.out.println(data);
     } finally {
       context.stop();
-    }
-  }
-
-  /** A line for each hundredth of the way. */
-  private static final class Log implements Progress.Listener {
-
-    private String last = "";
-
-    @Override
-    public synchronized void update(Progress progress) {
-      String line =
-          String.format(
-              Locale.ROOT,
-              "%s: %.0f %% of %.0f %s",
-              progress.what(),
-              Math.floor(100 * progress.done() / progress.total()),
-              progress.total(),
-              progress.unit());
-      if (!line.equals(last)) {
-        System.out.println(line);
-        last = line;
-      }
     }
   }
 }
