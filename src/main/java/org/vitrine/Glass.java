@@ -37,6 +37,9 @@ import org.vitrine.structure.StructureFactor;
  *
  * <p>The same seed gives the same bits on any number of threads ({@code -Dvitrine.threads}, by
  * default all cores) and on every JDK.
+ *
+ * <p>Where a file or directory is given by its name, that may be an address such as {@code
+ * s3://bucket/runs} ({@link org.vitrine.io.Places}).
  */
 public final class Glass {
 
