@@ -133,15 +133,15 @@ class WorkDirectoryTest {
   @Test
   void aDirectoryElsewhereKeepsWhatOneHereKeeps() throws IOException {
     try (FileSystem store = Jimfs.newFileSystem("store", Configuration.unix())) {
-      WorkDirectory first = WorkDirectory.open(Places.path("jimfs://store/work"), CALL);
+      WorkDirectory first = WorkDirectory.open(Places.path("jimfs://store/kept"), CALL);
       first.keep("one", piece(1));
-      WorkDirectory again = WorkDirectory.open(store.getPath("/work"), CALL);
+      WorkDirectory again = WorkDirectory.open(store.getPath("/kept"), CALL);
       assertThat(Objects.requireNonNull(again.find("one")).doubles("values")).containsExactly(1, 2);
-      assertThatThrownBy(() -> WorkDirectory.open(store.getPath("/work"), call(43)))
+      assertThatThrownBy(() -> WorkDirectory.open(store.getPath("/kept"), call(43)))
           .hasMessage(
-              "jimfs://store/work/ holds the work of another call (seed is 42, not 43): give"
+              "jimfs://store/kept/ holds the work of another call (seed is 42, not 43): give"
                   + " another directory");
-      Files.write(store.getPath("/work/one.safetensors"), new byte[3]);
+      Files.write(store.getPath("/kept/one.safetensors"), new byte[3]);
       assertThat(again.find("one")).isNull();
       again.remove("one");
       assertThat(again.holds("one")).isFalse();
@@ -151,7 +151,7 @@ class WorkDirectoryTest {
   @Test
   void whatHasEndedIsKeptElsewhereThoughTheThreadIsInterrupted() throws IOException {
     try (FileSystem store = Jimfs.newFileSystem("store", Configuration.unix())) {
-      WorkDirectory directory = WorkDirectory.open(store.getPath("/work"), CALL);
+      WorkDirectory directory = WorkDirectory.open(store.getPath("/kept"), CALL);
       Thread.currentThread().interrupt();
       directory.keep("one", piece(1));
       assertThat(Thread.interrupted()).isTrue();
