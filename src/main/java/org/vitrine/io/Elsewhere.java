@@ -41,8 +41,9 @@ final class Elsewhere {
   }
 
   /**
-   * @throws java.nio.file.FileAlreadyExistsException when it is there; of two that come at once the
-   *     last may stay
+   * Writes a file that is not there yet; of two that come at once the last may stay.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException when it is there
    */
   static void writeNew(Path path, byte[] content) throws IOException {
     undisturbed(
@@ -72,7 +73,7 @@ final class Elsewhere {
       if (e.getCause() instanceof IOException own) {
         throw own;
       }
-      throw new IOException(String.valueOf(e.getCause()), e); // of the store's own kinds
+      throw new IOException(String.valueOf(e.getCause()), e.getCause()); // of the store's own kinds
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
