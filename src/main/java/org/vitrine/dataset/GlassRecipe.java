@@ -39,7 +39,7 @@ public final class GlassRecipe implements Summary.Summarized {
   private static final GlassRecipe STANDARD =
       new GlassRecipe(
           HardSphereMixture.PAPER,
-          24,
+          28,
           8_000,
           LogarithmicTimes.of(0.01, 316, 4),
           32,
@@ -72,7 +72,7 @@ public final class GlassRecipe implements Summary.Summarized {
   }
 
   /**
-   * That of the set "bhs-0.58": the paper's mixture, 24 snapshots aged 8 000 τ, 32 runs each to 316
+   * That of the set "bhs-0.58": the paper's mixture, 28 snapshots aged 8 000 τ, 32 runs each to 316
    * τ at four times a decade, cages of R = 0.1, 0.2 and 0.3 σ_L, seed 2026.
    */
   public static GlassRecipe standard() {
